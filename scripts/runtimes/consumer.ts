@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How one consumer compiles. */
+export interface Setting {
+  readonly name: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const strict = {
+  target: 'es2022',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+const resolutions = [
+  { module: 'node16', moduleResolution: 'node16' },
+  { module: 'nodenext', moduleResolution: 'nodenext' },
+  { module: 'esnext', moduleResolution: 'bundler' },
+];
+
+// `fetch` and its kin must come from somewhere: the browser's types, Node's, or both.
+const platforms = [
+  { name: 'DOM types', lib: ['es2022', 'dom'], types: [] },
+  { name: 'Node types', lib: ['es2022'], types: ['node'] },
+  { name: 'DOM and Node types', lib: ['es2022', 'dom', 'dom.iterable'], types: ['node'] },
+];
+
+/** Each module resolution with each source of platform types. */
+export const settings: readonly Setting[] = resolutions.flatMap((resolution) =>
+  platforms.map(({ name, ...platform }) => ({
+    name: `${resolution.moduleResolution} with ${name}`,
+    options: { ...strict, ...resolution, ...platform },
+  })),
+);
+
+/** A consumer that uses what most will: each method, narrowing, errors, the sandbox and the schemas. */
+export const consumer = `import { createLinksClient, isFinal, NotFoundError, type LinksError, type PaymentLink } from 'paylinks';
+import { createSandbox } from 'paylinks/sandbox';
+
+const sandbox = createSandbox();
+export const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch, onAttempt: ({ operation }) => console.log(operation) });
+
+export async function sell(signal: AbortSignal): Promise<PaymentLink<'published'>> {
+  const draft = await links.create({ product: 'Ceramic mug', amount: 18.5 }, { signal });
+  const live = await links.publish(draft);
+  // @ts-expect-error a published link cannot be published
+  await links.publish(live);
+  for await (const link of links.all()) if (link.status === 'draft') await links.close(link);
+  return live;
+}
+
+export function explain(error: LinksError): string {
+  return error instanceof NotFoundError ? String(error.requestId) : error.outcome;
+}
+
+export function isOver(link: PaymentLink): boolean {
+  if (link.status === 'closed') return true;
+  const open: 'draft' | 'published' | 'unpublished' | 'unknown' = link.status;
+  return isFinal(open);
+}
+`;
+
+/** Compiles a source in a project where the package is installed; gives what the compiler printed, nothing when it is content. */
+export function compile(compiler: string, folder: string, setting: Setting, source: string, ...flags: readonly string[]): string {
+  const config = join(folder, 'tsconfig.json');
+  writeFileSync(join(folder, 'consumer.ts'), source);
+  writeFileSync(config, JSON.stringify({ compilerOptions: setting.options, files: ['consumer.ts'] }));
+  return spawnSync(process.execPath, [compiler, '--project', config, ...flags], { cwd: folder, encoding: 'utf8' }).stdout;
+}

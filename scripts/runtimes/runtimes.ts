@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromiumPage, commandLine, workerd, type Host } from './hosts.js';
+import type { World } from './world.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cache = join(root, 'node_modules', '.cache', 'paylinks');
+
+/** A runtime that the package promises to work on. */
+export interface Runtime {
+  readonly name: string;
+  /** The program, where this machine has it after `npm ci`. */
+  readonly program: string | undefined;
+  /** The npm package that holds the program, and where in it, for those that are fetched when asked. */
+  readonly fetched?: readonly [specifier: string, path: string];
+  readonly host: Host;
+  readonly traits: Pick<World, 'resends' | 'tellsRefusal'>;
+}
+
+const server = { resends: false, tellsRefusal: true } as const;
+const node = commandLine();
+
+function fetchedNode(version: number): Runtime {
+  const name = `node-${process.platform}-${process.arch}`;
+  const fetched = [`${name}@${version}`, `${name}/bin/node`] as const;
+  return { name: `Node.js ${version}`, program: undefined, fetched, host: node, traits: server };
+}
+
+function installed(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
+}
+
+const bin = join(root, 'node_modules', '.bin');
+
+/** Every runtime of the suite. */
+export const runtimes: readonly Runtime[] = [
+  { name: `Node.js ${process.versions.node}`, program: process.execPath, host: node, traits: server },
+  ...[20, 22, 24, 26].map(fetchedNode),
+  { name: 'Bun', program: installed(join(bin, 'bun')), host: commandLine('run'), traits: server },
+  { name: 'Deno', program: installed(join(bin, 'deno')), host: commandLine('run', '--allow-all', '--no-lock', '--quiet'), traits: server },
+  { name: 'workerd', program: installed(join(bin, 'workerd')), host: workerd, traits: { resends: false, tellsRefusal: false } },
+  { name: 'Chromium', program: installed('/usr/bin/chromium'), host: chromiumPage, traits: { resends: true, tellsRefusal: false } },
+];
+
+/** Installs npm packages into the cache, unless they are there, and gives the folder of the installed packages. */
+export function fetchPackages(name: string, specifiers: readonly string[]): string {
+  const folder = join(cache, name);
+  mkdirSync(folder, { recursive: true });
+  execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-save', '--prefer-offline', '--loglevel', 'error', ...specifiers]);
+  return join(folder, 'node_modules');
+}
+
+/** The program of a runtime; fetched from npm where that is what it takes. */
+export function locate({ program, fetched }: Runtime): string | undefined {
+  if (fetched === undefined) return program;
+  const [specifier, path] = fetched;
+  return join(fetchPackages(specifier, [specifier]), path);
+}

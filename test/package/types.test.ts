@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compile, consumer, settings, type Setting } from '../../scripts/runtimes/consumer.js';
+import { installPackage, packPackage } from '../../scripts/runtimes/project.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'paylinks-types-'));
+installPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** The types a program instantiates for one source, without those that its libraries cost by themselves. */
+function countInstantiations(setting: Setting, source: string): number {
+  const count = (text: string): number =>
+    Number(/Instantiations:\s+(\d+)/.exec(compile(compiler, folder, setting, text, '--extendedDiagnostics'))?.[1]);
+  return count(source) - count('export {};\n');
+}
+
+describe('the declarations', () => {
+  it.each(settings)('compile for a consumer under $name', (setting) => {
+    expect(compile(compiler, folder, setting, consumer)).toBe('');
+  });
+
+  it('notice a mistake in a consumer', () => {
+    const [setting] = settings;
+    expect(setting && compile(compiler, folder, setting, consumer.replace('18.5', '"18.50"'))).toContain('TS2322');
+  });
+
+  it('cost a consumer that never touches `raw` at most 500 instantiations', () => {
+    const program = `import { createLinksClient } from 'paylinks';
+const links = createLinksClient({ appKey: 'key', token: 'token' });
+const live = await links.publish(await links.create({ product: 'Ceramic mug', amount: 18.5 }));
+await links.close(live);
+`;
+    for (const setting of settings) {
+      // Checking the libraries' own declarations is not a cost of the consumer's program.
+      const skipping = { ...setting, options: { ...setting.options, skipLibCheck: true } };
+      expect(countInstantiations(skipping, program)).toBeLessThanOrEqual(500);
+    }
+  });
+});
