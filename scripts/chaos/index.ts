@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { runAbroad } from './abroad.js';
+import { runOverTcp, type Homecoming } from './over-tcp.js';
+import { parseOptions, help, type ChaosOptions } from './options.js';
+import { addFindings, brokenIn, type Report } from './report.js';
+import type { Runtime } from './runtime.js';
+import { formatFindings, formatTable, type Column } from './table.js';
+
+/** One run of the given client in the given runtime; the server of a TCP run always lives here. */
+async function run(options: ChaosOptions, runtime: Runtime, mode: 'tcp' | 'in-process', naive: boolean): Promise<Report> {
+  const { size, seed, rate, width } = options;
+  const errand = { mode, size, seed, rate, width, naive, origin: '', shards: 0 };
+  if (mode === 'in-process') {
+    const { result, leftovers } = await runAbroad(runtime, errand);
+    const report = result as Report;
+    addFindings(report, { I12: leftovers });
+    return report;
+  }
+  return runOverTcp({ size, seed, rate, createSandbox }, async (origin, shards) => {
+    const { result, leftovers } = await runAbroad(runtime, { ...errand, origin, shards });
+    const home = result as Homecoming;
+    return { ...home, leftovers: [...home.leftovers, ...leftovers] };
+  });
+}
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === 'help') return console.log(help);
+  if (!existsSync(fileURLToPath(new URL('../../dist/index.js', import.meta.url))))
+    throw new Error('dist/ is missing: run "npm run build" first.');
+  console.log(`About ${options.size} calls a run, seed ${options.seed}, faults on ${options.rate * 100} % of the requests\n`);
+  const columns: Column[] = [];
+  for (const mode of options.modes) {
+    for (const runtime of options.runtimes) columns.push(await timed(`${runtime}, ${mode}`, () => run(options, runtime, mode, false)));
+    if (options.naive) columns.push(await timed(`naive, ${mode}`, () => run(options, 'node', mode, true)));
+  }
+  console.log(formatTable(columns));
+  const ours = columns.filter(({ title }) => !title.startsWith('naive'));
+  console.log(ours.map(formatFindings).join('\n'));
+  if (ours.some(({ report }) => brokenIn(report).length > 0)) process.exitCode = 1;
+}
+
+async function timed(title: string, work: () => Promise<Report>): Promise<Column> {
+  const start = performance.now();
+  const report = await work();
+  console.error(`${title}: ${Math.round((performance.now() - start) / 1000)} s`);
+  return { title, report };
+}
+
+await main();

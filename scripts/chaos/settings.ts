@@ -1,0 +1,37 @@
+import { canary } from '../../test/support/canary.js';
+import type { SubjectFactory, SubjectOptions } from './subject.js';
+import type { CreateSandbox } from './world.js';
+import type { Entry } from '../../test/support/ledger.js';
+
+export interface RunSettings {
+  /** How many calls the run makes, about. */
+  readonly size: number;
+  readonly seed: string;
+  /** Share of requests that meet a fault, 0 to 1. */
+  readonly rate: number;
+  readonly create: SubjectFactory;
+  readonly createSandbox: CreateSandbox;
+  /** How many accounts are lived through at once. */
+  readonly width: number;
+  /** Damages the server's ledger before it is checked, to prove that the checker sees it. */
+  readonly tamper?: (entries: readonly Entry[]) => Entry[];
+}
+
+/** Short waits, so that a run of many thousand calls ends in minutes. */
+export const patience = { timeout: 150, deadline: 3_000, retries: 2, settle: 300 } as const;
+
+export const livesPerShard = 10;
+
+/** Calls one life makes, measured; only used to turn a size into a number of accounts. */
+const callsPerLife = 7;
+
+/** A fault may be applied this long after the client has given up on it. */
+export const aftermath = 350;
+
+export function countShards(size: number): number {
+  return Math.max(1, Math.ceil(size / (livesPerShard * callsPerLife)));
+}
+
+export function optionsFor(baseUrl: string, extra: { fetch?: typeof fetch } = {}): SubjectOptions {
+  return { baseUrl, ...canary, ...patience, ...extra };
+}

@@ -1,0 +1,42 @@
+import { createRandom } from '../../test/support/random.js';
+import { createRecorder, type Call } from './history.js';
+import { live } from './life.js';
+import type { SubjectFactory, SubjectOptions } from './subject.js';
+
+export interface ShardSettings {
+  readonly seed: string;
+  readonly index: number;
+  readonly lives: number;
+  /** One life after the other, so that two runs can be compared request by request. */
+  readonly sequential?: boolean;
+}
+
+/** Lives a shard's whole history: one account, two clients, many lives at once. */
+export async function runShard(settings: ShardSettings, create: SubjectFactory, options: SubjectOptions): Promise<Call[]> {
+  const recorder = createRecorder();
+  const subjects = [create(options), create(options)] as const;
+  const start = (life: number): Promise<void> => {
+    const random = createRandom(settings.seed, settings.index, life);
+    return live({ recorder, subjects, random }, `p-${settings.seed}-${settings.index}-${life}`);
+  };
+  const lives = Array.from({ length: settings.lives }, (_, life) => life);
+  if (settings.sequential) for (const life of lives) await start(life);
+  else await Promise.all(lives.map(start));
+  return recorder.calls;
+}
+
+/** Runs jobs with at most `width` under way, handing each result over as it comes. */
+export async function runWide<T>(
+  width: number,
+  jobs: readonly (() => Promise<T>)[],
+  take: (result: T, index: number) => void,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < jobs.length; index = next++) {
+      const job = jobs[index];
+      if (job) take(await job(), index);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}

@@ -1,0 +1,29 @@
+import type { Homecoming } from './over-tcp.js';
+import { livesPerShard, optionsFor } from './settings.js';
+import { runShard, runWide } from './shard.js';
+import type { Call } from './history.js';
+import type { SubjectFactory } from './subject.js';
+
+export interface VisitSettings {
+  readonly origin: string;
+  readonly shards: number;
+  readonly seed: string;
+  readonly width: number;
+}
+
+/** Lives all accounts of a run against a server, and looks around for what is left at the end. */
+export async function visit({ origin, shards, seed, width }: VisitSettings, create: SubjectFactory): Promise<Homecoming> {
+  const leftovers: string[] = [];
+  const note = (kind: string) => (what: unknown) => void leftovers.push(`${kind}: ${String(what)}`);
+  const noteRejection = note('unhandled rejection');
+  const noteWarning = note('warning');
+  process.on('unhandledRejection', noteRejection).on('warning', noteWarning);
+  const histories: Call[][] = [];
+  const jobs = Array.from({ length: shards }, (_, index) => () => {
+    return runShard({ seed, index, lives: livesPerShard }, create, optionsFor(`${origin}/s${index}`));
+  });
+  await runWide(width, jobs, (calls, index) => (histories[index] = calls));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', noteRejection).off('warning', noteWarning);
+  return { histories, leftovers };
+}

@@ -1,0 +1,72 @@
+import { onTestFinished, vi } from 'vitest';
+import { createLinksClient, type LinksClient, type LinksClientOptions } from '../../src/index.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { canary } from './canary.js';
+import { startFaultServer, type FaultServer, type Plan } from './fault-server.js';
+
+/** What a shop sells in these tests. */
+export const order = { product: 'iPhone 14 Pro', amount: 350.41 } as const;
+
+/** A link as the API writes it. */
+export function wireLink(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: '98e878e8-2486-458a-b1f4-878d37398b52',
+    application_id: '98e2fe88-3a95-4c7c-a98f-dfa5192b85f6',
+    status: 'draft',
+    slug: '5EczjXZRsZ',
+    product: order.product,
+    amount: order.amount,
+    description: null,
+    reference: null,
+    currency: 'EUR',
+    expired_at: null,
+    request_customer_data: false,
+    show_payee_data: false,
+    enabled: true,
+    settings: { expirationDate: false, showPayeeData: false, requestCustomerData: false },
+    created_at: '2023-04-11T19:44:43.000000Z',
+    updated_at: '2023-04-11T19:44:43.000000Z',
+    ...change,
+  };
+}
+
+export function createClient(fetch: typeof globalThis.fetch, options: Partial<LinksClientOptions> = {}): LinksClient {
+  return createLinksClient({ ...canary, baseUrl: 'https://neopay.test/api', fetch, ...options });
+}
+
+export function createFixture(options: Partial<LinksClientOptions> = {}): { sandbox: Sandbox; links: LinksClient } {
+  const sandbox = createSandbox({ ...canary, seed: 1 });
+  return { sandbox, links: createClient(sandbox.fetch, { baseUrl: sandbox.credentials.baseUrl, ...options }) };
+}
+
+export interface Wire {
+  readonly server: FaultServer;
+  readonly sandbox: Sandbox;
+  readonly links: LinksClient;
+}
+
+/** A client on a real socket, with the fault server and a sandbox at the other end; all of it ends with the test. */
+export async function createWire(plan: Plan = {}, options: Partial<LinksClientOptions> = {}): Promise<Wire> {
+  const sandbox = createSandbox({ ...canary, seed: 1 });
+  const path = new URL(sandbox.credentials.baseUrl).pathname;
+  const server = await startFaultServer(sandbox.fetch, plan);
+  onTestFinished(() => server.close());
+  const links = createLinksClient({ ...canary, baseUrl: server.origin + path, timeout: 300, deadline: 3_000, ...options });
+  return { server, sandbox, links };
+}
+
+/** Makes every random wait as short as it can be. */
+export function skipWaits(): void {
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0);
+  onTestFinished(() => random.mockRestore());
+}
+
+/** What a call threw; fails when it did not throw. */
+export async function thrownBy(call: Promise<unknown>): Promise<unknown> {
+  const value = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in value) return value.error;
+  throw new Error(`It was expected to throw, and gave ${JSON.stringify(value.value)}.`);
+}

@@ -1,0 +1,22 @@
+import { now, type Entry } from './ledger.js';
+
+/** The same list answer without the links that were created within the last `milliseconds`. */
+export async function hideRecent(response: Response, entries: readonly Entry[], milliseconds: number): Promise<Response> {
+  const body: unknown = await response.json();
+  const recent = new Set(entries.filter((entry) => isRecentCreate(entry, now() - milliseconds)).map((entry) => idOf(entry.result)));
+  const text = JSON.stringify(isPage(body) ? { ...body, data: body.data.filter((link) => !recent.has(idOf(link))) } : body);
+  return new Response(text, { status: response.status, headers: { 'content-type': 'application/json' } });
+}
+
+function isRecentCreate(entry: Entry, since: number): boolean {
+  return entry.method === 'POST' && (entry.appliedAt ?? 0) > since;
+}
+
+function isPage(body: unknown): body is { data: unknown[] } {
+  return typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data);
+}
+
+/** The id of anything that has one, as text. */
+export function idOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : undefined;
+}
