@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { listTransitions, serverOf } from './document.js';
+import { tabulateInferred } from './inferred.js';
+import { describeLifecycle, drawLifecycle, tabulateLifecycle } from './lifecycle.js';
+import { sampleOf, type Samples } from './samples.js';
+import type { JsonObject } from '../generate/json.js';
+
+/** Where the introduction is read: the page shows the diagram inside itself, the Markdown file beside it. */
+export type Medium = 'page' | 'file';
+
+/** The introduction in Markdown, with samples, lifecycle and inferred statements taken from their sources. */
+export async function writeIntroduction(document: JsonObject, samples: Samples, medium: Medium): Promise<string> {
+  const template = await readFile(new URL('introduction.md', import.meta.url), 'utf8');
+  const parts: Readonly<Record<string, () => string>> = {
+    server: () => serverOf(document),
+    lifecycle: () => `${showDiagram(document, medium)}\n\n${tabulateLifecycle(listTransitions(document))}`,
+    inferred: () => tabulateInferred(document),
+  };
+  return template.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
+    const [kind, sample] = name.split(':');
+    if (kind === 'sample' && sample !== undefined) return sampleOf(samples, sample);
+    const part = parts[name];
+    if (part === undefined) throw new Error(`introduction.md asks for {{${name}}}, which nothing provides`);
+    return part();
+  });
+}
+
+/** As pictures, one per colour scheme: Redoc spells an inline drawing's attributes in lower case, which undoes `viewBox`. */
+function showDiagram(document: JsonObject, medium: Medium): string {
+  const transitions = listTransitions(document);
+  const description = describeLifecycle(transitions);
+  if (medium === 'file') return `![${description}](lifecycle.svg)`;
+  const pictures = (['light', 'dark'] as const).map((scheme) => {
+    const data = Buffer.from(drawLifecycle(transitions, scheme)).toString('base64');
+    return `<img class="only-${scheme}" alt="${description}" src="data:image/svg+xml;base64,${data}">`;
+  });
+  return `<div class="lifecycle">${pictures.join('')}</div>`;
+}

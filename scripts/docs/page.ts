@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listOperations, type Operation } from './document.js';
+import { writeIntroduction } from './introduction.js';
+import { sampleOf, toCurl, type Samples } from './samples.js';
+import { isObject, objectAt, type Json, type JsonObject } from '../generate/json.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// Redoc shows its mark from its maker's server; a reader who is offline, or who wants no request to leave, gets the name instead.
+const mark = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
+const name =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="14"><text x="0" y="11" font-family="sans-serif" font-size="11" fill="#808791">Redoc</text></svg>',
+  );
+
+/** The reference as one HTML file that asks nothing of the network. */
+export async function buildPage(document: JsonObject, samples: Samples): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'paylinks-docs-'));
+  try {
+    const page = join(folder, 'index.html');
+    await writeFile(join(folder, 'openapi.json'), JSON.stringify(await prepare(document, samples)));
+    await writeFile(join(folder, 'page.hbs'), await fillTemplate());
+    runRedocly(['build-docs', join(folder, 'openapi.json'), '--output', page, '--template', join(folder, 'page.hbs'), '--inlineBundle']);
+    return withoutRemoteMark(await readFile(page, 'utf8'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The document as the page needs it: introduction, samples, examples where Redoc looks for them, operations at the top of the navigation. */
+async function prepare(document: JsonObject, samples: Samples): Promise<JsonObject> {
+  const { tags: _tags, ...rest } = document;
+  const operations = listOperations(document);
+  const paths = Object.entries(objectAt(document['paths'])).map(([path, item]) => {
+    const own = operations.filter((operation) => operation.path === path);
+    const prepared = own.map((operation) => [operation.method.toLowerCase(), withSamples(document, operation, samples)]);
+    return [path, { ...objectAt(item), ...Object.fromEntries(prepared) }];
+  });
+  const info = { ...objectAt(document['info']), description: await writeIntroduction(document, samples, 'page') };
+  return objectAt(withExample({ ...rest, info, paths: Object.fromEntries(paths) }));
+}
+
+function withSamples(document: JsonObject, operation: Operation, samples: Samples): JsonObject {
+  const { tags: _tags, ...node } = operation.node;
+  const sources = [
+    { lang: 'curl', label: 'curl', source: toCurl(document, operation) },
+    { lang: 'javascript', label: 'TypeScript', source: sampleOf(samples, operation.id) },
+  ];
+  return { ...node, 'x-codeSamples': sources };
+}
+
+/** Redoc shows a schema's `example`, not its `examples`. */
+function withExample(node: Json | undefined): Json {
+  if (Array.isArray(node)) return node.map((item: Json) => withExample(item));
+  if (!isObject(node)) return node ?? null;
+  const members = Object.entries(node).map(([key, member]) => [key, key === 'value' || key === 'examples' ? member : withExample(member)]);
+  const [first] = Array.isArray(node['examples']) ? node['examples'] : [];
+  return { ...Object.fromEntries(members), ...(first === undefined ? {} : { example: first }) };
+}
+
+async function fillTemplate(): Promise<string> {
+  const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
+  return (await read('page.hbs')).replace('/* colors */', await read('colors.css')).replace('/* page */', await read('page.css'));
+}
+
+function runRedocly(args: readonly string[]): void {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`redocly ${args[0]} failed:\n${stderr}`);
+}
+
+function withoutRemoteMark(html: string): string {
+  if (html.search(mark) === -1) throw new Error('Redoc no longer loads its mark from where it did: look for requests that leave the page');
+  return html.replace(mark, name);
+}
