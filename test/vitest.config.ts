@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const source = (file: string): string => new URL(`../${file}`, import.meta.url).pathname;
+
 export default defineConfig({
+  // Samples import the package by its name; here that is its source.
+  resolve: {
+    alias: [
+      { find: /^paylinks$/, replacement: source('src/index.ts') },
+      { find: /^paylinks\/sandbox$/, replacement: source('src/sandbox/index.ts') },
+      { find: /^paylinks\/schemas$/, replacement: source('generated/schemas.ts') },
+    ],
+  },
   root: new URL('..', import.meta.url).pathname,
   test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
 });

@@ -1,15 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { listOperations, type Operation } from './document.js';
 import { writeIntroduction } from './introduction.js';
+import { runRedocly } from './redocly.js';
 import { sampleOf, toCurl, type Samples } from './samples.js';
 import { isObject, objectAt, type Json, type JsonObject } from '../generate/json.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 // Redoc shows its mark from its maker's server; a reader who is offline, or who wants no request to leave, gets the name instead.
 const mark = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
@@ -66,14 +62,7 @@ function withExample(node: Json | undefined): Json {
 
 async function fillTemplate(): Promise<string> {
   const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
-  return (await read('page.hbs')).replace('/* colors */', await read('colors.css')).replace('/* page */', await read('page.css'));
-}
-
-function runRedocly(args: readonly string[]): void {
-  const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: root, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`redocly ${args[0]} failed:\n${stderr}`);
+  return (await read('page.hbs')).replace('/* page */', await read('page.css'));
 }
 
 function withoutRemoteMark(html: string): string {
