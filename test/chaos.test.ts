@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import * as library from '../src/index.js';
+import { createSandbox } from '../src/sandbox/index.js';
+import { runInProcess } from '../scripts/chaos/in-process.js';
+import { mistakes } from '../scripts/chaos/mistakes.js';
+import { createNaive } from '../scripts/chaos/naive.js';
+import { parseOptions } from '../scripts/chaos/options.js';
+import { runOverTcp } from '../scripts/chaos/over-tcp.js';
+import { createReal } from '../scripts/chaos/real.js';
+import { brokenIn, type Report } from '../scripts/chaos/report.js';
+import { visit } from '../scripts/chaos/visit.js';
+import type { SubjectFactory } from '../scripts/chaos/subject.js';
+import type { Entry } from './support/ledger.js';
+
+const real = createReal(library);
+const rate = 0.3;
+
+interface Change {
+  readonly size?: number;
+  readonly seed?: string;
+  readonly create?: SubjectFactory;
+  readonly tamper?: (entries: readonly Entry[]) => Entry[];
+}
+
+function inProcess({ create = real, seed = '1', size = 350, ...change }: Change): Promise<Report> {
+  return runInProcess({ size, seed, rate, create, createSandbox, width: 12, ...change });
+}
+
+function overTcp({ create = real, seed = '1', size = 350, ...change }: Change): Promise<Report> {
+  return runOverTcp({ size, seed, rate, createSandbox, ...change }, (origin, shards) => visit({ origin, shards, seed, width: 12 }, create));
+}
+
+describe.concurrent('chaos', () => {
+  it.each(['1', '2', '3', '4'])('in this process breaks nothing, with seed %s', async (seed) => {
+    const report = await inProcess({ seed });
+    expect(report.examples).toEqual([]);
+    expect(report.calls).toBeGreaterThan(200);
+    expect(report.faults / report.requests).toBeGreaterThan(0.2);
+  });
+
+  it.each(['5', '6'])('over TCP breaks nothing, with seed %s', async (seed) => {
+    const report = await overTcp({ seed });
+    expect(report.examples).toEqual([]);
+    expect(report.faults / report.requests).toBeGreaterThan(0.2);
+  });
+
+  it('without faults ends every call but the refused transitions in success', async () => {
+    const report = await runOverTcp({ size: 140, seed: '7', rate: 0, createSandbox }, (origin, shards) =>
+      visit({ origin, shards, seed: '7', width: 4 }, real),
+    );
+    expect([report.examples, report.unknown, report.faults]).toEqual([[], 0, 0]);
+    expect(report.created).toBe(20);
+  });
+});
+
+describe.concurrent('the checker', () => {
+  it.each(Object.entries(mistakes))('catches a client that %s', async (_title, { caughtBy, plant, tamper }) => {
+    const create = plant ? plant(real) : real;
+    const report = await inProcess({ create, size: 700, ...(tamper && { tamper }) });
+    expect(brokenIn(report).filter((name) => caughtBy.includes(name))).not.toEqual([]);
+  });
+
+  it('finds duplicates, lost links and false failures in a naive client', async () => {
+    const report = await inProcess({ create: createNaive });
+    expect(brokenIn(report)).toEqual(expect.arrayContaining(['I1', 'I3', 'I8']));
+  });
+});
+
+describe('parseOptions', () => {
+  it('runs on node, over TCP and in process, unless told otherwise', () => {
+    expect(parseOptions([])).toMatchObject({
+      size: 30_000,
+      seed: '1',
+      rate: 0.3,
+      runtimes: ['node'],
+      modes: ['tcp', 'in-process'],
+      naive: false,
+    });
+    expect(parseOptions(['--tcp', '--runtime', 'bun', '--runtime', 'deno'])).toMatchObject({ modes: ['tcp'], runtimes: ['bun', 'deno'] });
+  });
+
+  it.each([
+    ['--size', 'many'],
+    ['--faults', '2'],
+    ['--runtime', 'perl'],
+    ['--sise', '3'],
+  ])('names the option at fault in %s %s', (name, value) => {
+    expect(() => parseOptions([name, value])).toThrow(name);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { TransitionError } from '../../src/index.js';
+import type { Fault } from '../support/exchange.js';
+import { applyLate, applyThen, faults, refuse } from '../support/faults.js';
+import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
+import type { Plan } from '../support/fault-server.js';
+import { createScript, json } from '../support/script.js';
+
+const actions = ['publish', 'unpublish', 'close'] as const;
+type Action = (typeof actions)[number];
+
+/** Written by hand, so that a wrong table cannot agree with itself. */
+const outcomes: Record<string, Record<Action, string | undefined>> = {
+  draft: { publish: 'published', unpublish: undefined, close: 'closed' },
+  published: { publish: undefined, unpublish: 'unpublished', close: 'closed' },
+  unpublished: { publish: 'published', unpublish: undefined, close: 'closed' },
+  closed: { publish: undefined, unpublish: undefined, close: undefined },
+};
+const paths: Record<string, readonly Action[]> = {
+  draft: [],
+  published: ['publish'],
+  unpublished: ['publish', 'unpublish'],
+  closed: ['close'],
+};
+const targets: Record<Action, string> = { publish: 'published', unpublish: 'unpublished', close: 'closed' };
+const matrix = Object.entries(outcomes).flatMap(([from, row]) => actions.map((action) => [from, action, row[action]] as const));
+
+/** Meets the first PATCH with a fault and lets everything else pass. */
+function onFirstPatch(fault: Fault): Plan {
+  let met = false;
+  return {
+    request: (entry) => {
+      if (entry.method !== 'PATCH' || met) return undefined;
+      met = true;
+      return fault;
+    },
+  };
+}
+
+function patches(entries: readonly { readonly method: string; readonly target: string }[]): string[] {
+  return entries.filter(({ method }) => method === 'PATCH').map(({ target }) => target.replace(/.*\//, ''));
+}
+
+const applied: Record<string, Fault> = {
+  'reset after apply': faults['reset after apply'],
+  'end after apply': faults['end after apply'],
+  'stall after apply': faults['stall after apply'],
+  'reset in body': faults['reset in body'],
+  '500 after apply': applyThen(500),
+  '408 after apply': applyThen(408),
+};
+const unapplied: Record<string, Fault> = {
+  'reset before apply': faults['reset before apply'],
+  'stall before apply': faults['stall before apply'],
+  '500 before apply': refuse(500),
+  '429': refuse(429),
+};
+
+describe('a transition', () => {
+  it.each(matrix)('of a %s link by %s gives %s (case 65)', async (from, action, expected) => {
+    const { links, sandbox } = createFixture();
+    const { id } = await links.create(order);
+    for (const step of paths[from] ?? []) await links[step](id);
+    const result = await links[action](id).catch((error: unknown) => error);
+    if (expected) expect(result).toMatchObject({ status: expected });
+    else if (from !== targets[action]) expect(result).toMatchObject({ name: 'TransitionError', from, action, outcome: 'rejected' });
+    expect([...sandbox.links][0]?.status.replace('unpublised', 'unpublished')).toBe(expected ?? from);
+  });
+
+  it.each(Object.keys(applied))('that took effect before a "%s" is success, with one PATCH (case 66)', async (name) => {
+    skipWaits();
+    const { links, server } = await createWire(onFirstPatch(applied[name] ?? refuse(500)), { timeout: 80 });
+    const { id } = await links.create(order);
+    expect((await links.publish(id)).status).toBe('published');
+    expect(patches(server.ledger.entries)).toEqual(['publish']);
+  });
+
+  it.each(Object.keys(unapplied))('that did not take effect at a "%s" is repeated after a look (case 67)', async (name) => {
+    skipWaits();
+    const { links, server } = await createWire(onFirstPatch(unapplied[name] ?? refuse(500)), { timeout: 80 });
+    const { id } = await links.create(order);
+    expect((await links.publish(id)).status).toBe('published');
+    expect(patches(server.ledger.entries)).toEqual(['publish', 'publish']);
+  });
+
+  it('is not repeated when the look shows another status than it started from (case 67)', async () => {
+    skipWaits();
+    const script = createScript(json({ message: 'Down.' }, 500), json(wireLink({ status: 'closed' })));
+    const error = await thrownBy(createClient(script.fetch).publish('1'));
+    expect(error).toMatchObject({ from: 'closed' });
+    expect(script.sent.map(({ method }) => method)).toEqual(['PATCH', 'GET']);
+  });
+
+  it('is not repeated when the look fails (case 67)', async () => {
+    skipWaits();
+    const script = createScript(json({ message: 'Down.' }, 500));
+    expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ outcome: 'unknown' });
+    expect(script.sent.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
+  });
+
+  it.each([409, 422, 400])('refused with %i because it is there already is success (case 68)', async (status) => {
+    const script = createScript(json({ message: 'Already published.' }, status), json(wireLink({ status: 'published' })));
+    expect((await createClient(script.fetch).publish('1')).status).toBe('published');
+  });
+
+  it('refused reads the link, so that the error tells its true status (case 68)', async () => {
+    const { links } = createFixture();
+    const { id } = await links.create(order);
+    await links.close(id);
+    const error = await thrownBy(links.publish(id));
+    expect(error).toBeInstanceOf(TransitionError);
+    expect(error).toMatchObject({ from: 'closed', action: 'publish', allowed: [], outcome: 'rejected' });
+  });
+
+  it('waits for an unresolved one before the link is moved the other way (case 69)', async () => {
+    skipWaits();
+    const { links, sandbox } = await createWire(onFirstPatch(applyLate(100)), { timeout: 60 });
+    const { id } = await links.create(order);
+    const publishing = links.publish(id);
+    const unpublishing = links.unpublish(id);
+    expect([(await publishing).status, (await unpublishing).status]).toEqual(['published', 'unpublished']);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect([...sandbox.links][0]?.status).toMatch(/^unpublish?ed$/);
+  });
+
+  it('queues behind the one before it on the same link (case 69)', async () => {
+    const { links, server } = await createWire();
+    const { id } = await links.create(order);
+    const moves = [links.publish(id), links.unpublish(id), links.publish(id), links.close(id)];
+    expect((await Promise.all(moves)).map((link) => link.status)).toEqual(['published', 'unpublished', 'published', 'closed']);
+    expect(patches(server.ledger.entries)).toEqual(['publish', 'unpublish', 'publish', 'close']);
+  });
+
+  it('against another client ends in an order the lifecycle allows (case 70)', async () => {
+    const { links, server, sandbox } = await createWire();
+    const other = createClient(globalThis.fetch, { baseUrl: server.origin + new URL(sandbox.credentials.baseUrl).pathname });
+    for (let round = 0; round < 10; round += 1) {
+      const { id } = await links.create({ ...order, product: `round ${round}` });
+      const [publish, close] = await Promise.allSettled([links.publish(id), other.close(id)]);
+      expect(close.status).toBe('fulfilled');
+      expect([...sandbox.links].find((link) => String(link.id) === id)?.status).toBe('closed');
+      if (publish.status === 'rejected') expect(publish.reason).toMatchObject({ name: 'TransitionError', from: 'closed' });
+    }
+  });
+
+  it('answered with a status nobody knows is no success (case 71)', async () => {
+    const links = createClient(createScript(json(wireLink({ status: 'archived' }))).fetch, { onDrift: () => {} });
+    expect((await links.get('1')).status).toBe('unknown');
+    expect(await thrownBy(links.publish('1'))).toMatchObject({ name: 'ResponseError', outcome: 'done' });
+  });
+
+  it('of an unknown link is asked once (case 72)', async () => {
+    const { links, server } = await createWire();
+    expect(await thrownBy(links.publish('nobody'))).toMatchObject({ name: 'NotFoundError', status: 404, outcome: 'rejected' });
+    expect(patches(server.ledger.entries)).toHaveLength(1);
+  });
+
+  it('answered with another status than asked for is a ResponseError (case 73)', async () => {
+    const script = createScript(json(wireLink({ status: 'draft' })));
+    expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ name: 'ResponseError', status: 200, outcome: 'done' });
+  });
+});
