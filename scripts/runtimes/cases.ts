@@ -12,7 +12,7 @@ import {
   TimeoutError,
   TransitionError,
 } from 'paylinks';
-import type { LinksClient, LinksOptions } from 'paylinks';
+import type { LinksClient, ClientOptions } from 'paylinks';
 import { createSandbox } from 'paylinks/sandbox';
 import { equal, expose, hold, rejection, rejectionOf } from './expect.js';
 import { elsewhere, type Control, type World } from './world.js';
@@ -22,7 +22,7 @@ export interface Bench {
   readonly world: World;
   readonly control: Control;
   /** A client of the listening sandbox; retries are off unless asked for. */
-  client(options?: Partial<LinksOptions>): LinksClient;
+  client(options?: Partial<ClientOptions>): LinksClient;
 }
 
 export type Case = (bench: Bench) => Promise<void>;
