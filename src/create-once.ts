@@ -1,0 +1,202 @@
+import { postLink, readLink } from './requests.js';
+import type { Engine } from './engine.js';
+import { ApiError, InputError, LinksError, OutcomeUnknownError, ReferenceConflictError, TimeoutError } from './errors.js';
+import type { Outcome } from './errors.js';
+import { prepareInput } from './input.js';
+import type { WireInput } from './input.js';
+import { durationIssue, startScope } from './options.js';
+import type { CallOptions } from './options.js';
+import { readPages } from './pages.js';
+import { Failure } from './transport/failure.js';
+import type { Scope, Trace } from './transport/layer.js';
+import { bounded, sleep } from './transport/timeout.js';
+import type { CreateLinkInput, PaymentLink } from './types.js';
+
+/** What `createOnce` takes last. */
+export interface CreateOnceOptions extends CallOptions {
+  /**
+   * Milliseconds to look for the link after a request whose outcome is unknown.
+   * @default 15000
+   */
+  readonly settle?: number | undefined;
+}
+
+/** A create request with the reference that makes it repeatable. */
+export type ReferencedInput = CreateLinkInput & { readonly reference: string };
+
+type Referenced = WireInput & { readonly reference: string };
+
+interface Flight {
+  readonly input: Referenced;
+  readonly link: Promise<PaymentLink>;
+  readonly controller: AbortController;
+  /** Makes room for another flight with the same reference. */
+  readonly leave: () => void;
+  waiting: number;
+}
+
+const operation = 'createOnce';
+const firstPause = 200;
+const longestPause = 4_000;
+// Statuses with which a server may refuse a reference that it has already.
+const duplicateRefusals = new Set([409, 422]);
+
+/** Creates links by reference for one client, which remembers the references that a lookup cannot be trusted with. */
+export function createCreateOnce(engine: Engine): (input: ReferencedInput, options?: CreateOnceOptions) => Promise<PaymentLink> {
+  const flights = new Map<string, Flight>();
+  const unsettled = new Map<string, Date>();
+  const altered = new Map<string, string>();
+
+  async function run(input: Referenced, settle: number, scope: Scope): Promise<PaymentLink> {
+    const { reference } = input;
+    const id = altered.get(reference);
+    if (id !== undefined) return readLink(engine, id, scope);
+    if (unsettled.has(reference)) return search(input, settle, scope, undefined);
+    const existing = await lookUp(engine, input, scope, 'not-sent');
+    if (existing !== undefined) return existing;
+    try {
+      return await post(input, scope);
+    } catch (error) {
+      if (!(error instanceof LinksError)) throw error;
+      if (error.outcome === 'unknown') return search(input, settle, scope, error);
+      const duplicate = error instanceof ApiError && duplicateRefusals.has(error.status);
+      const found = duplicate ? await look(input, scope) : undefined;
+      if (found === undefined) throw error;
+      return found;
+    }
+  }
+
+  async function post(input: Referenced, scope: Scope): Promise<PaymentLink> {
+    const { reference } = input;
+    const trace: Trace = { attempts: 0, mayHaveActed: false, ambiguous: false };
+    unsettled.set(reference, new Date());
+    try {
+      const { link, answered } = await postLink(engine, input, scope, { trace });
+      unsettled.delete(reference);
+      if (link.reference !== reference) {
+        altered.set(reference, link.id);
+        const message = `came back as ${JSON.stringify(link.reference ?? null)}, so no lookup can find the link by it`;
+        engine.reader.report(link, [{ path: 'reference', message }], answered.call);
+      }
+      return link;
+    } catch (error) {
+      const unknown = error instanceof LinksError ? error.outcome === 'unknown' : trace.mayHaveActed;
+      if (!unknown) unsettled.delete(reference);
+      throw error;
+    }
+  }
+
+  /** Looks until the link shows or time is up; never posts again. */
+  async function search(input: Referenced, settle: number, scope: Scope, cause: LinksError | undefined): Promise<PaymentLink> {
+    const { reference } = input;
+    const end = Math.min(performance.now() + settle, scope.deadlineAt);
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+      const found = await look(input, scope);
+      if (found !== undefined) {
+        unsettled.delete(reference);
+        return found;
+      }
+      const left = end - performance.now();
+      if (left <= 0) throw unknownOutcome(reference, unsettled.get(reference) ?? new Date(), cause);
+      await pauseWithin(scope, Math.min(pause * (0.5 + Math.random() / 2), left));
+    }
+  }
+
+  /** One look after a request was sent; a look that fails proves nothing. */
+  async function look(input: Referenced, scope: Scope): Promise<PaymentLink | undefined> {
+    try {
+      return await lookUp(engine, input, scope, 'unknown');
+    } catch (error) {
+      if (error instanceof LinksError && !(error instanceof ReferenceConflictError)) return undefined;
+      throw error;
+    }
+  }
+
+  function board(input: Referenced, settle: number, scope: Scope): Flight {
+    const controller = new AbortController();
+    const link = run(input, settle, { ...scope, signal: controller.signal });
+    const leave = (): void => void (flights.get(input.reference) === flight && flights.delete(input.reference));
+    const flight: Flight = { input, link, controller, leave, waiting: 0 };
+    flights.set(input.reference, flight);
+    link.then(leave, leave);
+    return flight;
+  }
+
+  return async (input, options) => {
+    const scope = startScope(operation, engine.settings, options, ['settle']);
+    const settle = settleOf(options);
+    const wire = prepareInput(operation, input);
+    if (!isReferenced(wire)) throw new InputError(operation, [{ path: 'reference', message: 'is required and must not be empty' }]);
+    const flight = flights.get(wire.reference) ?? board(wire, settle, scope);
+    const link = await ride(flight, scope);
+    if (!matches(wire, flight.input)) throw conflict(wire.reference, [link], 'not-sent');
+    return link;
+  };
+}
+
+/** Waits for a flight; when nobody waits any longer it is ended. */
+async function ride(flight: Flight, scope: Scope): Promise<PaymentLink> {
+  flight.waiting += 1;
+  try {
+    // The flight has the deadline of the call that began it; a little more lets its own error, which knows more, come first.
+    return await bounded({ ...scope, deadlineAt: scope.deadlineAt + firstPause }, Number.POSITIVE_INFINITY, () => flight.link);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); call it again with the same reference`;
+    throw new TimeoutError(message, 'deadline', { operation, outcome: 'unknown' });
+  } finally {
+    flight.waiting -= 1;
+    if (flight.waiting === 0) {
+      flight.leave();
+      flight.controller.abort(scope.signal?.reason);
+    }
+  }
+}
+
+/** The link with the reference, or `undefined` once the whole list was read without one. */
+async function lookUp(engine: Engine, input: Referenced, scope: Scope, outcome: Outcome): Promise<PaymentLink | undefined> {
+  const found = new Map<string, PaymentLink>();
+  const special = { once: outcome === 'unknown' };
+  for await (const links of readPages(engine, { scope: () => scope, special, quiet: true })) {
+    for (const link of links) if (link.reference === input.reference) found.set(link.id, link);
+  }
+  const [link, ...others] = found.values();
+  if (link === undefined) return undefined;
+  if (others.length > 0 || !matches(input, link)) throw conflict(input.reference, [link, ...others], outcome);
+  return link;
+}
+
+// The search sees the end of its time itself and says what is not known.
+async function pauseWithin(scope: Scope, milliseconds: number): Promise<void> {
+  try {
+    await sleep(scope, milliseconds);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
+function matches(input: Referenced, other: { readonly product: string; readonly amount: number }): boolean {
+  return other.product === input.product && other.amount === input.amount;
+}
+
+function isReferenced(input: WireInput): input is Referenced {
+  return typeof input.reference === 'string' && input.reference.trim() !== '';
+}
+
+function settleOf(options: CreateOnceOptions | undefined): number {
+  const settle = options?.settle ?? 15_000;
+  const message = settle === 0 ? undefined : durationIssue(settle);
+  if (message !== undefined) throw new InputError(operation, [{ path: 'settle', message }]);
+  return settle;
+}
+
+function conflict(reference: string, links: readonly PaymentLink[], outcome: Outcome): ReferenceConflictError {
+  const what = links.length > 1 ? `${links.length} links have it` : 'a link with another product or amount has it';
+  const message = `${operation} failed: reference ${JSON.stringify(reference)} is taken, ${what}; see this error's links`;
+  return new ReferenceConflictError(message, { reference, links }, { operation, outcome });
+}
+
+function unknownOutcome(reference: string, since: Date, cause: LinksError | undefined): OutcomeUnknownError {
+  const message = `${operation} failed: whether a link with reference ${JSON.stringify(reference)} exists is not known; call it again with the same reference to go on looking`;
+  return new OutcomeUnknownError(message, { reference, since }, { operation, outcome: 'unknown', cause });
+}

@@ -1,0 +1,181 @@
+import { server } from '../generated/operations.js';
+import { InputError } from './errors.js';
+import type { Issue } from './errors.js';
+import { unknownName } from './nearest.js';
+import type { Drift } from './read.js';
+import type { Token } from './transport/auth.js';
+import type { Fetch } from './transport/fetch.js';
+import { headerValueIssue } from './transport/header.js';
+import type { Scope } from './transport/layer.js';
+import type { Attempt } from './transport/observe.js';
+
+/** How a client is set up. */
+export interface ClientOptions {
+  /** The Application ID, sent as `x-app-key`; see View details in the Application portal. */
+  readonly appKey: string;
+  /** The `Authorization` value as it is sent, or a function that gives it; a function is asked for every attempt, and once more after a 401. */
+  readonly token: Token;
+  /**
+   * Where the API is; https, except on loopback.
+   * @default the document's first server, `https://neopay.io/api`
+   */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Called as `fetch(url, init)`.
+   * @default `globalThis.fetch`, looked up for each call
+   */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * Milliseconds one attempt may take, body included.
+   * @default 30000
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds one call may take: attempts, waits, token function and bodies together.
+   * @default 90000
+   */
+  readonly deadline?: number | undefined;
+  /**
+   * How many more attempts a call may make; `false` for none.
+   * @default 2
+   */
+  readonly retries?: number | false | undefined;
+  /**
+   * Whether an answer that departs from the document is a `DriftError`.
+   * @default false
+   */
+  readonly strict?: boolean | undefined;
+  /**
+   * Told about each departure from the document when not strict.
+   * @default one `console.warn` for each operation and path
+   */
+  readonly onDrift?: ((drift: Drift) => unknown) | undefined;
+  /** Told about each attempt; never sees a secret. */
+  readonly onAttempt?: ((attempt: Attempt) => unknown) | undefined;
+}
+
+/** What every method takes last. */
+export interface CallOptions {
+  /** Ends the call at once with its own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds one attempt may take.
+   * @default the client's
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds the call may take.
+   * @default the client's
+   */
+  readonly deadline?: number | undefined;
+}
+
+/** Options as the client uses them: checked, with the defaults in place. */
+export interface Settings extends Omit<ClientOptions, 'baseUrl' | 'timeout' | 'deadline' | 'retries' | 'strict'> {
+  readonly baseUrl: string;
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retries: number;
+  readonly strict: boolean;
+}
+
+// A longer delay overflows the timers of every runtime and fires at once.
+const longestDelay = 2 ** 31 - 1;
+const optionNames = ['appKey', 'token', 'baseUrl', 'fetch', 'timeout', 'deadline', 'retries', 'strict', 'onDrift', 'onAttempt'];
+const callOptionNames = ['signal', 'timeout', 'deadline'];
+
+/** Checks a client's options; all faults are named at once, and no credential is ever quoted. */
+export function checkOptions(options: ClientOptions): Settings {
+  const operation = 'createLinksClient';
+  if (typeof options !== 'object' || options === null)
+    throw new InputError(operation, [{ path: '', message: 'needs an object with appKey and token' }]);
+  const { appKey, token, baseUrl = server, timeout = 30_000, deadline = 90_000, retries = 2, strict = false } = options;
+  check(operation, [
+    ...unknownOptions(options, optionNames),
+    issue('appKey', headerValueIssue(appKey)),
+    issue('token', typeof token === 'function' ? undefined : headerValueIssue(token)),
+    issue('baseUrl', baseUrlIssue(baseUrl)),
+    issue('timeout', durationIssue(timeout)),
+    issue('deadline', durationIssue(deadline)),
+    issue(
+      'retries',
+      retries === false || (Number.isInteger(retries) && retries >= 0) ? undefined : 'must be a whole number from 0, or false',
+    ),
+    issue('strict', typeof strict === 'boolean' ? undefined : 'must be true or false'),
+    ...(['fetch', 'onDrift', 'onAttempt'] as const).map((name) => issue(name, functionIssue(options[name]))),
+  ]);
+  return {
+    ...options,
+    appKey: appKey.trim(),
+    token: typeof token === 'string' ? token.trim() : token,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    timeout,
+    deadline,
+    retries: retries === false ? 0 : retries,
+    strict,
+  };
+}
+
+/** Checks a call's options and starts its clock. */
+export function startScope(
+  operation: string,
+  settings: Pick<Settings, 'timeout' | 'deadline'>,
+  options: CallOptions | undefined,
+  more: readonly string[] = [],
+): Scope {
+  if (options === undefined) return scopeOf(settings, {});
+  if (typeof options !== 'object' || options === null) throw new InputError(operation, [{ path: 'options', message: 'must be an object' }]);
+  const { signal, timeout = settings.timeout, deadline = settings.deadline } = options;
+  check(operation, [
+    ...unknownOptions(options, [...callOptionNames, ...more]),
+    issue('signal', signal === undefined || isSignal(signal) ? undefined : 'must be an AbortSignal'),
+    issue('timeout', durationIssue(timeout)),
+    issue('deadline', durationIssue(deadline)),
+  ]);
+  return scopeOf({ timeout, deadline }, { signal });
+}
+
+function scopeOf({ timeout, deadline }: Pick<Settings, 'timeout' | 'deadline'>, { signal }: Pick<CallOptions, 'signal'>): Scope {
+  return { signal, timeout, deadline, deadlineAt: performance.now() + deadline };
+}
+
+function check(operation: string, found: readonly (Issue | undefined)[]): void {
+  const issues = found.filter((one) => one !== undefined);
+  if (issues.length > 0) throw new InputError(operation, issues);
+}
+
+function issue(path: string, message: string | undefined): Issue | undefined {
+  return message === undefined ? undefined : { path, message };
+}
+
+function unknownOptions(options: object, known: readonly string[]): Issue[] {
+  const unknown = Object.keys(options).filter((name) => !known.includes(name));
+  return unknown.map((name) => ({ path: name, message: unknownName(name, known, 'option') }));
+}
+
+function functionIssue(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'function' ? undefined : 'must be a function';
+}
+
+/** Why a value cannot be a length of time. */
+export function durationIssue(value: unknown): string | undefined {
+  const fits = typeof value === 'number' && value > 0 && value <= longestDelay;
+  return fits ? undefined : `must be a number of milliseconds above 0 and at most ${longestDelay}`;
+}
+
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
+}
+
+function baseUrlIssue(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return 'must be an absolute URL, such as https://neopay.io/api';
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (username !== '' || password !== '') return 'must not contain a user name or password';
+  if (search !== '' || hash !== '' || /[?#]/.test(value)) return 'must not contain a query or a fragment';
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
+  return 'must start with https://, since the keys would travel readable; http:// is for loopback only';
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

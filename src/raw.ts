@@ -1,0 +1,53 @@
+import { operations } from '../generated/operations.js';
+import type { Settings } from './options.js';
+import type { Call, Scope, Send } from './transport/layer.js';
+import { unusable } from './transport/outcome.js';
+import type { Scrub } from './transport/scrub.js';
+import { onceBody, operationOf, pathBelow } from './wire.js';
+import type { PlainRequest } from './wire.js';
+
+/** Sends what the generated client asks for through the same layers; refusals come back as answers, as openapi-fetch has it. */
+export async function sendRaw(request: PlainRequest, settings: Settings, send: Send, scrub: Scrub): Promise<Response> {
+  const call = rawCall(request, settings);
+  const answer = await send(call);
+  if (answer.ok && answer.body !== '' && !isJson(answer.body)) throw unusable(call, answer, 'the body is no JSON', scrub);
+  if (answer.status < 200 || answer.status > 599) throw unusable(call, answer, 'that status cannot be an answer', scrub);
+  const bodyless = answer.status === 204 || answer.status === 205;
+  return new Response(bodyless ? null : answer.body, { status: answer.status, headers: answer.headers });
+}
+
+function rawCall(request: PlainRequest, settings: Settings): Call {
+  const { url, method, body, signal } = request;
+  const { timeout, deadline } = settings;
+  const path = pathBelow(settings.baseUrl, url);
+  const operation = operationOf(method, path);
+  const scope: Scope = { signal, timeout, deadline, deadlineAt: performance.now() + deadline };
+  return {
+    operation: operation ?? `${method} ${path}`,
+    url,
+    method,
+    path,
+    headers: headersOf(request),
+    body: typeof body === 'string' ? onceBody(body) : body,
+    scope,
+    trace: { attempts: 0, mayHaveActed: false, ambiguous: false },
+    repeatable: operation === undefined ? method === 'GET' : operations[operation].repeatable,
+    tolerant: true,
+  };
+}
+
+// The credentials are the client's to set, in whatever case a caller spells their names.
+function headersOf(request: PlainRequest): Record<string, string> {
+  const headers = Object.fromEntries(request.headers);
+  for (const name of ['x-app-key', 'authorization', 'accept']) delete headers[name];
+  return { Accept: 'application/json', ...headers };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

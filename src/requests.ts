@@ -1,0 +1,27 @@
+import { createLink, getLink } from '../generated/client.js';
+import { initialStatus } from '../generated/transitions.js';
+import type { Answered, Engine, Special } from './engine.js';
+import type { WireInput } from './input.js';
+import type { Scope } from './transport/layer.js';
+import type { NewLink, PaymentLink } from './types.js';
+
+/** Sends one create request and reads the new link; the one place that posts. */
+export async function postLink(
+  engine: Engine,
+  input: WireInput,
+  scope: Scope,
+  special?: Special,
+): Promise<{ link: NewLink; answered: Answered }> {
+  const answered = await engine.ask('createLink', scope, (via) => createLink(engine.raw, { body: input, ...via }), special);
+  const link = engine.reader.link(answered.answer, answered.call);
+  const message = `is ${link.status}, but a new link is ${initialStatus}`;
+  if (link.status !== initialStatus && link.status !== 'unknown') engine.reader.report(link, [{ path: 'status', message }], answered.call);
+  // A link that exists is never thrown away for a status it should not have; the departure has been told.
+  return { link: link as NewLink, answered };
+}
+
+/** Reads one link. */
+export async function readLink(engine: Engine, id: string, scope: Scope): Promise<PaymentLink> {
+  const { answer, call } = await engine.ask('getLink', scope, (via) => getLink(engine.raw, { params: { path: { id } }, ...via }));
+  return engine.reader.link(answer, call);
+}

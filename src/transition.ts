@@ -1,0 +1,141 @@
+import { closeLink, getLink, publishLink, unpublishLink } from '../generated/client.js';
+import type { OperationId } from '../generated/operations.js';
+import type { Action, Status } from '../generated/transitions.js';
+import type { Answered, Engine, RawClient, Special, Via } from './engine.js';
+import { ApiError, InputError, LinksError, TransitionError } from './errors.js';
+import { idOf, pathSegment } from './id.js';
+import { startScope } from './options.js';
+import type { CallOptions } from './options.js';
+import { createQueue } from './queue.js';
+import { allowedActions, canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
+import type { Scope, Trace } from './transport/layer.js';
+import type { LinkId, LinkStatus, PaymentLink } from './types.js';
+
+/** An id, or a link whose status is known. */
+export type Target = LinkId | PaymentLink;
+
+type Operate = (raw: RawClient, request: { params: { path: { id: string } } } & Via) => Promise<unknown>;
+
+// One generated function for each action; a transition added to the document stops the build until it stands here.
+const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
+
+// How servers refuse an illegal step; the page does not say which one this API uses.
+const refusals = new Set([400, 403, 409, 422]);
+
+/** The moves of links through their lifecycle, one link's moves one after the other. */
+export interface Mover {
+  get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }>;
+  move(action: Action, target: Target, options: CallOptions | undefined): Promise<PaymentLink>;
+  ensure(target: Target, status: LinkStatus, options: CallOptions | undefined): Promise<PaymentLink>;
+}
+
+/** Moves links for one client. */
+export function createMover(engine: Engine): Mover {
+  const { raw, reader, settings } = engine;
+  const inTurn = createQueue();
+
+  async function get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }> {
+    const id = segmentSource('getLink', target);
+    const answered = await engine.ask('getLink', scope, (via) => getLink(raw, { params: { path: { id } }, ...via }), special);
+    return { link: reader.link(answered.answer, answered.call), answered };
+  }
+
+  /** Reads the link for a transition's own sake; `undefined` when that fails. */
+  async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; answered: Answered } | undefined> {
+    try {
+      return await get(id, scope, { once: true });
+    } catch (error) {
+      if (error instanceof LinksError) return undefined;
+      throw error;
+    }
+  }
+
+  async function step(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
+    const { operation, to } = transitions[action];
+    const trace: Trace = { attempts: 0, mayHaveActed: false, ambiguous: false };
+    const reread = async () => {
+      const seen = await look(id, scope);
+      if (seen === undefined) return 'unread';
+      if (seen.link.status === to) return seen.answered.answer;
+      return isUntouched(action, start, seen.link.status) ? 'repeat' : 'stop';
+    };
+    try {
+      const send = (via: Via): Promise<unknown> => operate[action](raw, { params: { path: { id } }, ...via });
+      const answered = await engine.ask(operation, scope, send, { trace, ...(settings.retries > 0 && { reread }) });
+      const link = reader.link(answered.answer, answered.call);
+      if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);
+      return link;
+    } catch (error) {
+      if (!(error instanceof LinksError)) throw error;
+      return settle(action, id, scope, trace, error);
+    }
+  }
+
+  /** What a failed transition came to: the link may be where it should be after all, or its status may explain the refusal. */
+  async function settle(action: Action, id: string, scope: Scope, trace: Trace, error: LinksError): Promise<PaymentLink> {
+    const refused = error instanceof ApiError && refusals.has(error.status);
+    const unsure = error.outcome === 'unknown' && settings.retries > 0;
+    const seen = refused || unsure ? await look(id, scope) : undefined;
+    if (seen === undefined) throw error;
+    const { link } = seen;
+    if (link.status === stepOf(action).to && trace.ambiguous) return link;
+    if (refused && isKnown(link.status) && !canTransition(link.status, action)) throw illegal(action, link.status, id, error);
+    throw error;
+  }
+
+  return {
+    get,
+    async move(action, target, options) {
+      const { operation } = transitions[action];
+      const scope = startScope(operation, settings, options);
+      const id = segmentSource(operation, target);
+      const start = statusOf(target);
+      if (start !== undefined && !canTransition(start, action)) throw illegal(action, start, id);
+      return inTurn(id, operation, scope, () => step(action, id, start, scope));
+    },
+    async ensure(target, status, options) {
+      const scope = startScope('ensure', settings, options);
+      const id = segmentSource('ensure', target);
+      if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: 'must be a status that a link can have' }]);
+      return inTurn(id, 'ensure', scope, async () => {
+        let { link } = await get(id, scope);
+        const plan = planTransition(link.status, status);
+        if (plan === undefined) throw illegal('ensure', link.status, id, undefined, status);
+        for (const action of plan) link = await step(action, id, link.status, scope);
+        return link;
+      });
+    },
+  };
+}
+
+/** Whether the status read back proves that no attempt has moved the link yet. */
+function isUntouched(action: Action, start: LinkStatus | undefined, seen: LinkStatus): boolean {
+  const { from, to } = stepOf(action);
+  if (!canTransition(seen, action)) return false;
+  if (start !== undefined) return seen === start;
+  // Somebody may have moved it back from the target; where no way leads back, or only one start is legal, the link still stands where it stood.
+  return from.length === 1 || planTransition(to, seen) === undefined;
+}
+
+function statusOf(target: Target): Status | undefined {
+  return typeof target === 'object' && isKnown(target.status) ? target.status : undefined;
+}
+
+// The generated functions put the id into the path; the check comes first, so that nothing waits in the queue for an id that cannot be sent.
+function segmentSource(operation: OperationId | 'ensure', target: Target): string {
+  const id = idOf(target);
+  pathSegment(operation, id);
+  return String(id);
+}
+
+function illegal(action: Action | 'ensure', from: LinkStatus, id: string, cause?: LinksError, to?: Status): TransitionError {
+  const allowed = allowedActions(from);
+  const remedy = allowed.length === 0 ? 'nothing leads out of that status' : `allowed are ${allowed.join(', ')}`;
+  const what = action === 'ensure' ? `no way leads to ${to}` : `${action} is not allowed`;
+  const origin = {
+    operation: action === 'ensure' ? action : transitions[action].operation,
+    outcome: cause?.outcome ?? 'not-sent',
+    cause,
+  } as const;
+  return new TransitionError(`${origin.operation} failed: link ${id} is ${from}, so ${what}; ${remedy}`, { from, action, allowed }, origin);
+}

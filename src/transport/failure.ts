@@ -1,0 +1,64 @@
+/** How an attempt ended without an answer that can be judged. */
+export type FailureKind = 'connection' | 'timeout' | 'deadline' | 'cut' | 'too-large' | 'token';
+
+/** An attempt without a usable answer; the outcome layer makes the public error of it. */
+export class Failure extends Error {
+  override readonly name: string = 'Failure';
+  readonly kind: FailureKind;
+  readonly notSent: boolean;
+  /** The status, where the headers had come. */
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  /** What had come of the body, where some had. */
+  readonly text: string;
+
+  constructor(
+    kind: FailureKind,
+    details: { notSent?: boolean; status?: number; code?: string | undefined; text?: string; cause?: unknown } = {},
+  ) {
+    super(kind, { cause: details.cause });
+    this.kind = kind;
+    this.notSent = details.notSent ?? false;
+    this.status = details.status;
+    this.code = details.code;
+    this.text = details.text ?? '';
+  }
+}
+
+const notSentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_INVALID_ARG',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+]);
+const notSentWhileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+const deepestCause = 10;
+
+/** A failure of `fetch` itself: certainly not sent only for the codes that every runtime gives before it writes a byte. */
+export function connectionFailure(cause: unknown): Failure {
+  return new Failure('connection', { notSent: neverLeft(cause, 0), code: codeOf(cause, 0), cause });
+}
+
+// Every member of an AggregateError must agree: one address that was reached is enough to doubt.
+function neverLeft(error: unknown, depth: number): boolean {
+  if (!(error instanceof Error) || depth > deepestCause) return false;
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every((member) => neverLeft(member, depth + 1));
+  const code = 'code' in error ? String(error.code) : '';
+  if (notSentCodes.has(code) || code.startsWith('CERT_') || code.startsWith('UNABLE_TO_')) return true;
+  if (notSentWhileConnecting.has(code)) return 'syscall' in error && error.syscall === 'connect';
+  // Deno gives no code; its wording for a connection that never stood is fixed.
+  if (error.message.includes('client error (Connect)')) return true;
+  return neverLeft(error.cause, depth + 1);
+}
+
+function codeOf(error: unknown, depth: number): string | undefined {
+  if (!(error instanceof Error) || depth > deepestCause) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return codeOf(inner, depth + 1);
+}

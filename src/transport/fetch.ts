@@ -1,0 +1,40 @@
+import { Failure, connectionFailure } from './failure.js';
+import type { Call, Send } from './layer.js';
+import { receive } from './receive.js';
+
+/** The part of `fetch` that the client uses. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+const refusedUnprocessed = new Set([401, 429]);
+
+/** The innermost step: one call of `fetch`, its answer read whole. */
+export function dispatch(origin: string, custom: Fetch | undefined): Send {
+  return async (call, signal) => {
+    const { trace } = call;
+    const { mayHaveActed } = trace;
+    trace.attempts += 1;
+    trace.mayHaveActed = true;
+    try {
+      const answer = await receive(await (custom ?? globalThis.fetch)(call.url, initOf(call, signal)), origin);
+      if (refusedUnprocessed.has(answer.status)) trace.mayHaveActed = mayHaveActed;
+      return answer;
+    } catch (cause) {
+      const failure = cause instanceof Failure ? cause : connectionFailure(cause);
+      if (failure.notSent) trace.mayHaveActed = mayHaveActed;
+      throw failure;
+    }
+  };
+}
+
+function initOf(call: Call, signal: AbortSignal | undefined): RequestInit {
+  return {
+    method: call.method,
+    headers: call.headers,
+    // Custom headers follow a redirect to any origin, so the keys would too.
+    redirect: 'manual',
+    // Keeps older Bun from sending again on a reused connection that died; ignored inside a Request.
+    keepalive: false,
+    ...(call.body !== undefined && { body: call.body }),
+    ...(signal !== undefined && { signal }),
+  };
+}

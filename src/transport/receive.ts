@@ -1,0 +1,61 @@
+import { Failure } from './failure.js';
+import type { Answer } from './layer.js';
+
+/** The largest body that is read. */
+export const bodyLimit = 10 * 1024 * 1024;
+
+/** Reads an answer whole, or says how far it came. A redirect is named, never read. */
+export async function receive(response: Response, origin: string): Promise<Answer> {
+  if (!isResponse(response)) throw new Failure('connection', { cause: new TypeError('fetch gave something that is no Response') });
+  const { status, headers } = response;
+  const target = redirectTarget(response, origin);
+  if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response) };
+  discard(response);
+  return { status, ok: false, headers, body: '', redirectedTo: originOf(target, origin) };
+}
+
+// A `fetch` of the caller's own may have followed the redirect already.
+function redirectTarget(response: Response, origin: string): string | undefined {
+  const { status, type, redirected, url } = response;
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return response.headers.get('location') ?? '';
+  return redirected || (url && !url.startsWith(`${origin}/`)) ? url : undefined;
+}
+
+async function readBody(response: Response): Promise<string> {
+  const { status, body } = response;
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (let size = 0; ;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      text += decoder.decode(value, { stream: true });
+      if (size > bodyLimit) break;
+    }
+  } catch (cause) {
+    throw new Failure('cut', { status, text, cause });
+  }
+  reader.cancel().catch(ignore);
+  // A refusal is one whatever the length of its explanation.
+  if (status >= 400) return text;
+  throw new Failure('too-large', { status, text });
+}
+
+// An unread body keeps its connection busy.
+function discard(response: Response): void {
+  response.body?.cancel().catch(ignore);
+}
+
+function isResponse(value: unknown): value is Response {
+  return typeof value === 'object' && value !== null && 'status' in value && typeof value.status === 'number' && 'headers' in value;
+}
+
+function originOf(target: string, base: string): string {
+  if (target === '') return 'an undisclosed address';
+  return URL.canParse(target, base) ? new URL(target, base).origin : 'an unreadable address';
+}
+
+function ignore(): void {}

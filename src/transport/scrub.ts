@@ -1,0 +1,76 @@
+/** Blots out credentials wherever a text or an error repeats them. */
+export interface Scrub {
+  (text: string): string;
+  /** Adds a credential, such as a token that a function gave. */
+  remember(secret: string): void;
+}
+
+const blot = '[redacted]';
+const remembered = 16;
+// Shorter ones are words that occur by chance.
+const shortestSecret = 6;
+const deepestCause = 5;
+
+/** Knows the credentials by value, in the spellings in which a server or a runtime may echo them. */
+export function createScrub(): Scrub {
+  const secrets = new Map<string, readonly string[]>();
+
+  function scrub(text: string): string {
+    let clean = text;
+    for (const spellings of secrets.values()) for (const spelling of spellings) clean = clean.replaceAll(spelling, blot);
+    return clean;
+  }
+
+  return Object.assign(scrub, {
+    remember(secret: string) {
+      if (secret.length < shortestSecret || secrets.has(secret)) return;
+      const [oldest] = secrets.keys();
+      if (oldest !== undefined && secrets.size >= remembered) secrets.delete(oldest);
+      secrets.set(secret, spellingsOf(secret));
+    },
+  });
+}
+
+function spellingsOf(secret: string): readonly string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [...new Set([secret, json, json.replaceAll('/', '\\/'), encodeURIComponent(secret)])];
+}
+
+/** JSON or text of a body, scrubbed. */
+export function scrubBody(body: string, scrub: Scrub): unknown {
+  const clean = scrub(body);
+  try {
+    // A character may hide behind an escape, so values are scrubbed once more when read.
+    return JSON.parse(clean, (_key, value: unknown) => (typeof value === 'string' ? scrub(value) : value));
+  } catch {
+    return clean;
+  }
+}
+
+/** A foreign error as a cause: itself when it holds only text and numbers without a credential, else a copy of what is safe. */
+export function safeCause(error: unknown, scrub: Scrub): unknown {
+  return isSafe(error, scrub, 0) ? error : copyOf(error, scrub, 0);
+}
+
+function isSafe(value: unknown, scrub: Scrub, depth: number): boolean {
+  if (typeof value === 'string') return scrub(value) === value;
+  if (typeof value === 'function' || typeof value === 'symbol') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (!(value instanceof Error) || depth > deepestCause) return false;
+  const members = Reflect.ownKeys(value).map((key): unknown => Reflect.get(value, key));
+  return isSafe(value.message, scrub, depth) && members.every((member) => isSafe(member, scrub, depth + 1));
+}
+
+function copyOf(error: unknown, scrub: Scrub, depth: number): unknown {
+  if (!(error instanceof Error)) return new Error(`something that is no Error was thrown: ${scrub(shown(error))}`);
+  if (depth > deepestCause) return undefined;
+  const copy = new Error(scrub(error.message), error.cause === undefined ? undefined : { cause: copyOf(error.cause, scrub, depth + 1) });
+  copy.name = scrub(error.name);
+  copy.stack = scrub(error.stack ?? '');
+  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: scrub(error.code) });
+  return copy;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' || typeof value === 'function' ? typeof value : String(value);
+}
