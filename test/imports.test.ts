@@ -21,7 +21,7 @@ const layers: readonly Layer[] = [
     holds: /^src\/sandbox\/(bin|listen|store|command|files?)\b/,
     reaches: /^generated\/|^src\/status\.ts$|^src\/sandbox\/|^node:/,
   },
-  { name: 'sandbox', holds: /^src\/sandbox\//, reaches: /^generated\/|^src\/status\.ts$/ },
+  { name: 'sandbox', holds: /^src\/sandbox\//, reaches: /^generated\/|^src\/status\.ts$|^src\/sandbox\// },
   { name: 'client', holds: /^src\/(?!sandbox\/)/, reaches: /^generated\/(?!schemas)|^src\/(?!sandbox\/)/ },
 ];
 

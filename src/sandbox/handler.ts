@@ -1,0 +1,75 @@
+import { answerProblem, type Answer } from './answer.js';
+import { isAuthenticated } from './auth.js';
+import type { Call } from './call.js';
+import { strike } from './effects.js';
+import type { OpenEntry } from './journal.js';
+import { matchOperation, type Match } from './router.js';
+import { routes } from './routes.js';
+import type { World } from './world.js';
+
+/** An answer, and how the adapter tells that it left whole or was lost. */
+export interface Exchange {
+  readonly answer: Answer;
+  close(responded: boolean): void;
+}
+
+/** The sandbox's API: a request in, an exchange out. It never throws. */
+export async function handleApi(world: World, call: Call): Promise<Exchange> {
+  const match = matchOperation(call.method, call.path.replace(/^\/api(?=\/|$)/, ''));
+  const operation = match.kind === 'operation' ? match.operation : undefined;
+  const entry = world.journal.open(call.method, call.path, operation);
+  const answer = await answerSafely(world, call, match, entry);
+  entry.status = answer.status === 0 ? undefined : answer.status;
+  const dated = {
+    ...answer,
+    headers: { date: new Date(world.now()).toUTCString(), 'x-request-id': String(entry.sequence), ...answer.headers },
+  };
+  return { answer: dated, close: (responded) => world.journal.close(entry, responded) };
+}
+
+async function answerSafely(world: World, call: Call, match: Match, entry: OpenEntry): Promise<Answer> {
+  try {
+    const answer = await answerWithFaults(world, call, match, entry);
+    await world.settle(entry.applied);
+    return answer;
+  } catch (error) {
+    return answerProblem(500, `Server Error: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function answerWithFaults(world: World, call: Call, match: Match, entry: OpenEntry): Promise<Answer> {
+  const act = (): Answer => answerHonestly(world, call, match, entry);
+  if (match.kind !== 'operation') return act();
+  const { delay, fault } = world.faults.draw(match.operation);
+  if (delay > 0) {
+    entry.fault = 'latency';
+    await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+  if (fault === undefined) return act();
+  entry.fault = fault.fault;
+  const answer = strike(fault, act, world.now());
+  if (entry.outcome === 'pending') entry.outcome = 'faulted';
+  return answer;
+}
+
+/** The answer without any fault, and its outcome in the journal. */
+function answerHonestly(world: World, call: Call, match: Match, entry: OpenEntry): Answer {
+  const answer = answerMatch(world, call, match, entry);
+  if (entry.outcome === 'pending') entry.outcome = answer.status < 400 ? 'read' : 'rejected';
+  return answer;
+}
+
+function answerMatch(world: World, call: Call, match: Match, entry: OpenEntry): Answer {
+  const route = call.path.slice(1);
+  if (match.kind === 'unknown') return answerProblem(404, `The route ${route} could not be found.`);
+  if (match.kind === 'method') return answerMethod(call, route, match.allow);
+  if (call.body === 'too-large') return answerProblem(413, 'The request body is larger than 1 MiB.');
+  if (!isAuthenticated(call, world.appKey, world.token)) return answerProblem(401, 'Unauthenticated.');
+  return routes[match.operation]({ world, call, parameters: match.parameters, entry });
+}
+
+function answerMethod(call: Call, route: string, allowed: readonly string[]): Answer {
+  const allow = allowed.join(', ');
+  if (call.method === 'OPTIONS') return { status: 204, headers: { allow }, body: '' };
+  return answerProblem(405, `The ${call.method} method is not supported for route ${route}. Supported methods: ${allow}.`, { allow });
+}

@@ -1,0 +1,11 @@
+/**
+ * A stateful stand-in for the API, to develop and test against without an account.
+ * @module paylinks/sandbox
+ */
+export { createSandbox, type Sandbox } from './sandbox.js';
+export type { SandboxOptions } from './options.js';
+export type { SandboxFetch } from './in-process.js';
+export type { Fault, FaultHandle, FaultName, FaultOptions, FaultTiming } from './faults.js';
+export type { JournalEntry, Outcome } from './journal.js';
+export type { Listening, ListenOptions } from './listen.js';
+export type { WireLink } from './link.js';

@@ -1,0 +1,105 @@
+import type { components } from '../../generated/types.js';
+import { initialStatus, statusAliases, type Status } from '../../generated/transitions.js';
+import { drawText, type Random } from './random.js';
+
+/** A link as the API answers it. */
+export type WireLink = components['schemas']['PaymentLink'];
+
+/** What may be sent to create one. */
+export type WireInput = components['schemas']['CreateLinkInput'];
+
+/** A link as the sandbox holds it: what it answers, and what only the payer's page shows. */
+export interface LinkRecord {
+  readonly link: Readonly<WireLink>;
+  readonly status: Status;
+  /** Which of the three sets of customer data the payer is asked for; answers only tell whether. */
+  readonly requested: WireInput['request_customer_data'] | null;
+  readonly communication: string | null;
+  /** `link` as it travels. */
+  readonly json: string;
+}
+
+/** Who makes the link, and when. */
+export interface Origin {
+  readonly random: Random;
+  readonly applicationId: string;
+  readonly now: number;
+}
+
+const hex = '0123456789abcdef';
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
+export function draftLink(input: WireInput, origin: Origin): LinkRecord {
+  const { expired_at, request_customer_data, communication, settings, ...echoed } = input;
+  const expires = settings?.expirationDate ?? false;
+  const asks = settings?.requestCustomerData ?? false;
+  const shows = settings?.showPayeeData ?? false;
+  const time = stamp(origin.now);
+  const link = {
+    id: drawId(origin.random, origin.now),
+    application_id: origin.applicationId,
+    status: wireStatus(initialStatus),
+    slug: drawText(origin.random, letters, 10),
+    product: input.product,
+    amount: input.amount,
+    description: null,
+    reference: null,
+    ...echoed,
+    currency: 'EUR',
+    expired_at: expires ? (expired_at ?? null) : null,
+    request_customer_data: asks && request_customer_data !== undefined,
+    show_payee_data: shows,
+    enabled: true,
+    settings: {
+      ...settings,
+      expirationDate: expires,
+      showPayeeData: shows,
+      requestCustomerData: asks,
+      theme: completeTheme(settings?.theme),
+    },
+    created_at: time,
+    updated_at: time,
+  } satisfies WireLink;
+  return holdLink(link, initialStatus, { requested: asks ? (request_customer_data ?? null) : null, communication: communication ?? null });
+}
+
+/** The same link in another status. */
+export function moveLink(record: LinkRecord, status: Status, now: number): LinkRecord {
+  return holdLink({ ...record.link, status: wireStatus(status), updated_at: stamp(now) }, status, record);
+}
+
+/** Freezes a link and prepares the text that every answer about it carries. */
+export function holdLink(link: WireLink, status: Status, rest: Pick<LinkRecord, 'requested' | 'communication'>): LinkRecord {
+  if (link.settings?.theme) Object.freeze(link.settings.theme);
+  if (link.settings) Object.freeze(link.settings);
+  return { link: Object.freeze(link), status, requested: rest.requested, communication: rest.communication, json: JSON.stringify(link) };
+}
+
+// The page's own answer to unpublish spells its status "unpublised": an alias of the document is what the wire shows.
+const spellings = new Map<string, string>(Object.entries(statusAliases).map(([alias, status]) => [status, alias]));
+
+/** The status as the API spells it. */
+export function wireStatus(status: Status): string {
+  return spellings.get(status) ?? status;
+}
+
+/** Defaults as in the page's answer to a theme that names only its colour. */
+function completeTheme(theme: NonNullable<WireInput['settings']>['theme']): NonNullable<NonNullable<WireLink['settings']>['theme']> {
+  return { ...theme, selected: theme?.selected ?? 'blue', logo: theme?.logo ?? null, logoType: theme?.logoType ?? 'icon' };
+}
+
+/** UTC with six decimals, whole seconds, as in every sample. */
+function stamp(now: number): string {
+  return new Date(now).toISOString().replace(/\.\d+Z$/, '.000000Z');
+}
+
+/** A UUID that starts with the time in ten-microsecond steps, as the samples' do, so that ids sort by age. */
+function drawId(random: Random, now: number): string {
+  const time = Math.floor(now * 100)
+    .toString(16)
+    .padStart(12, '0')
+    .slice(-12);
+  const tail = drawText(random, hex, 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-4${drawText(random, hex, 3)}-${drawText(random, '89ab', 1)}${drawText(random, hex, 3)}-${tail}`;
+}

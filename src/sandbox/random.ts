@@ -1,0 +1,27 @@
+/** A repeatable stream of numbers from 0 up to, but not including, 1. */
+export type Random = () => number;
+
+/** Starts a stream; the same seed and name give the same numbers, and streams of other names are unrelated. */
+export function createRandom(seed: number, name: string): Random {
+  let state = scramble(seed);
+  for (const character of name) state = scramble(state + (character.codePointAt(0) ?? 0));
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    return (scramble(state) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Spreads the bits of a 32-bit number; the constants are those of MurmurHash3's last step. */
+function scramble(value: number): number {
+  let bits = value | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}
+
+/** That many characters of the alphabet. */
+export function drawText(random: Random, alphabet: string, length: number): string {
+  let text = '';
+  while (text.length < length) text += alphabet.charAt(Math.floor(random() * alphabet.length));
+  return text;
+}
