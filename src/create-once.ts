@@ -8,7 +8,8 @@ import { durationIssue, startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { readPages } from './pages.js';
 import { Failure } from './transport/failure.js';
-import type { Scope, Trace } from './transport/layer.js';
+import { newTrace } from './transport/layer.js';
+import type { Scope } from './transport/layer.js';
 import { bounded, sleep } from './transport/timeout.js';
 import type { CreateLinkInput, PaymentLink } from './types.js';
 
@@ -38,6 +39,7 @@ interface Flight {
 const operation = 'createOnce';
 const firstPause = 200;
 const longestPause = 4_000;
+const rememberedLinks = 10_000;
 // Statuses with which a server may refuse a reference that it has already.
 const duplicateRefusals = new Set([409, 422]);
 
@@ -45,15 +47,16 @@ const duplicateRefusals = new Set([409, 422]);
 export function createCreateOnce(engine: Engine): (input: ReferencedInput, options?: CreateOnceOptions) => Promise<PaymentLink> {
   const flights = new Map<string, Flight>();
   const unsettled = new Map<string, Date>();
-  const altered = new Map<string, string>();
+  const created = new Map<string, string>();
 
   async function run(input: Referenced, settle: number, scope: Scope): Promise<PaymentLink> {
     const { reference } = input;
-    const id = altered.get(reference);
-    if (id !== undefined) return readLink(engine, id, scope);
     if (unsettled.has(reference)) return search(input, settle, scope, undefined);
     const existing = await lookUp(engine, input, scope, 'not-sent');
     if (existing !== undefined) return existing;
+    // The list may lag behind, or the server may have altered the reference.
+    const id = created.get(reference);
+    if (id !== undefined) return readLink(engine, id, scope);
     try {
       return await post(input, scope);
     } catch (error) {
@@ -68,13 +71,13 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
 
   async function post(input: Referenced, scope: Scope): Promise<PaymentLink> {
     const { reference } = input;
-    const trace: Trace = { attempts: 0, mayHaveActed: false, ambiguous: false };
+    const trace = newTrace();
     unsettled.set(reference, new Date());
     try {
       const { link, answered } = await postLink(engine, input, scope, { trace });
       unsettled.delete(reference);
+      remember(reference, link.id);
       if (link.reference !== reference) {
-        altered.set(reference, link.id);
         const message = `came back as ${JSON.stringify(link.reference ?? null)}, so no lookup can find the link by it`;
         engine.reader.report(link, [{ path: 'reference', message }], answered.call);
       }
@@ -84,6 +87,12 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
       if (!unknown) unsettled.delete(reference);
       throw error;
     }
+  }
+
+  function remember(reference: string, id: string): void {
+    const [oldest] = created.keys();
+    if (oldest !== undefined && created.size >= rememberedLinks) created.delete(oldest);
+    created.set(reference, id);
   }
 
   /** Looks until the link shows or time is up; never posts again. */

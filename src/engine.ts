@@ -8,7 +8,7 @@ import { createReader } from './read.js';
 import type { Reader } from './read.js';
 import { auth } from './transport/auth.js';
 import { dispatch } from './transport/fetch.js';
-import { stack } from './transport/layer.js';
+import { newTrace, stack } from './transport/layer.js';
 import type { Answer, Call, Scope } from './transport/layer.js';
 import { observe } from './transport/observe.js';
 import { outcome, unusable } from './transport/outcome.js';
@@ -101,7 +101,7 @@ function callOf(operation: OperationId, request: Pick<Call, 'url' | 'method' | '
     ...request,
     headers: request.body === undefined ? plainHeaders : bodyHeaders,
     scope,
-    trace: { attempts: 0, mayHaveActed: false, ambiguous: false },
+    trace: newTrace(),
     repeatable: operations[operation].repeatable,
     tolerant: false,
     ...special,

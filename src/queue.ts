@@ -21,7 +21,8 @@ export function createQueue(): Queue {
   };
 }
 
-async function waitFor(previous: Promise<unknown>, operation: string, scope: Scope): Promise<void> {
+/** Waits for work of the same link that comes first; out of time, nothing was sent. */
+export async function waitFor(previous: Promise<unknown>, operation: string, scope: Scope): Promise<void> {
   try {
     await bounded(scope, Number.POSITIVE_INFINITY, () => previous);
   } catch (error) {

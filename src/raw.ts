@@ -1,5 +1,6 @@
 import { operations } from '../generated/operations.js';
 import type { Settings } from './options.js';
+import { newTrace } from './transport/layer.js';
 import type { Call, Scope, Send } from './transport/layer.js';
 import { unusable } from './transport/outcome.js';
 import type { Scrub } from './transport/scrub.js';
@@ -30,7 +31,7 @@ function rawCall(request: PlainRequest, settings: Settings): Call {
     headers: headersOf(request),
     body: typeof body === 'string' ? onceBody(body) : body,
     scope,
-    trace: { attempts: 0, mayHaveActed: false, ambiguous: false },
+    trace: newTrace(),
     repeatable: operation === undefined ? method === 'GET' : operations[operation].repeatable,
     tolerant: true,
   };

@@ -1,6 +1,7 @@
 import { closeLink, getLink, publishLink, unpublishLink } from '../generated/client.js';
 import type { OperationId } from '../generated/operations.js';
 import type { Action, Status } from '../generated/transitions.js';
+import { createAftermath } from './aftermath.js';
 import type { Answered, Engine, RawClient, Special, Via } from './engine.js';
 import { ApiError, InputError, LinksError, TransitionError } from './errors.js';
 import { idOf, pathSegment } from './id.js';
@@ -8,6 +9,7 @@ import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { createQueue } from './queue.js';
 import { allowedActions, canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
+import { newTrace } from './transport/layer.js';
 import type { Scope, Trace } from './transport/layer.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 
@@ -29,10 +31,20 @@ export interface Mover {
   ensure(target: Target, status: LinkStatus, options: CallOptions | undefined): Promise<PaymentLink>;
 }
 
+/** A transition that ended in an error. */
+interface Failed {
+  readonly action: Action;
+  readonly id: string;
+  readonly start: LinkStatus | undefined;
+  readonly trace: Trace;
+  readonly error: LinksError;
+}
+
 /** Moves links for one client. */
 export function createMover(engine: Engine): Mover {
   const { raw, reader, settings } = engine;
   const inTurn = createQueue();
+  const aftermath = createAftermath();
 
   async function get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }> {
     const id = segmentSource('getLink', target);
@@ -52,12 +64,14 @@ export function createMover(engine: Engine): Mover {
 
   async function step(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
     const { operation, to } = transitions[action];
-    const trace: Trace = { attempts: 0, mayHaveActed: false, ambiguous: false };
+    const trace = newTrace();
+    await aftermath.pass(id, action, operation, scope);
     const reread = async () => {
       const seen = await look(id, scope);
       if (seen === undefined) return 'unread';
-      if (seen.link.status === to) return seen.answered.answer;
-      return isUntouched(action, start, seen.link.status) ? 'repeat' : 'stop';
+      if (seen.link.status !== to) return isUntouched(action, start, seen.link.status) ? 'repeat' : 'stop';
+      trace.ambiguous -= 1;
+      return seen.answered.answer;
     };
     try {
       const send = (via: Via): Promise<unknown> => operate[action](raw, { params: { path: { id } }, ...via });
@@ -67,18 +81,24 @@ export function createMover(engine: Engine): Mover {
       return link;
     } catch (error) {
       if (!(error instanceof LinksError)) throw error;
-      return settle(action, id, scope, trace, error);
+      return await settle({ action, id, start, trace, error }, scope);
+    } finally {
+      aftermath.note(id, action, trace);
     }
   }
 
   /** What a failed transition came to: the link may be where it should be after all, or its status may explain the refusal. */
-  async function settle(action: Action, id: string, scope: Scope, trace: Trace, error: LinksError): Promise<PaymentLink> {
+  async function settle({ action, id, start, trace, error }: Failed, scope: Scope): Promise<PaymentLink> {
     const refused = error instanceof ApiError && refusals.has(error.status);
     const unsure = error.outcome === 'unknown' && settings.retries > 0;
     const seen = refused || unsure ? await look(id, scope) : undefined;
     if (seen === undefined) throw error;
     const { link } = seen;
-    if (link.status === stepOf(action).to && trace.ambiguous) return link;
+    // Some runtimes deliver a request twice by themselves; the refusal is then that of the second delivery.
+    if (link.status === stepOf(action).to && (trace.ambiguous > 0 || start !== undefined)) {
+      trace.ambiguous -= 1;
+      return link;
+    }
     if (refused && isKnown(link.status) && !canTransition(link.status, action)) throw illegal(action, link.status, id, error);
     throw error;
   }

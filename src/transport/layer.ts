@@ -15,8 +15,15 @@ export interface Trace {
   attempts: number;
   /** Whether the server may have acted on a request of this call. */
   mayHaveActed: boolean;
-  /** Whether an attempt ended without a certain outcome. */
-  ambiguous: boolean;
+  /** Attempts that ended without a certain outcome. */
+  ambiguous: number;
+  /** Until when the server may still be at work on one of them, on the clock of `performance.now()`. */
+  unsettledUntil: number;
+}
+
+/** A trace of nothing yet. */
+export function newTrace(): Trace {
+  return { attempts: 0, mayHaveActed: false, ambiguous: 0, unsettledUntil: 0 };
 }
 
 /** What the retry layer does before it repeats a request that may have been acted on. */

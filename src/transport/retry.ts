@@ -6,6 +6,7 @@ import { sleep } from './timeout.js';
 
 type Result = Answer | Failure;
 
+const workAfterBreak = 1_000;
 const transientStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
 /** Sends again what may be sent again, at most `retries` times, within the deadline and the client's budget. */
@@ -14,7 +15,7 @@ export function retry(retries: number): Layer {
   return (next) => async (call) => {
     let result = await attempt(next, call);
     for (let count = 1; isTransient(result); count += 1) {
-      if (isAmbiguous(result)) call.trace.ambiguous = true;
+      if (isAmbiguous(result)) noteAmbiguity(call, result);
       const wait = waitBefore(count, result);
       if (!(result instanceof Failure) && result.status === 429) call.onThrottle?.(wait);
       if (count > retries || call.once || !mayRepeat(call, result) || !fits(wait, call) || !budget.spend()) return settle(result);
@@ -50,6 +51,13 @@ function isTransient(result: Result): boolean {
 
 function isAmbiguous(result: Result): boolean {
   return result instanceof Failure ? !result.notSent : result.status !== 429;
+}
+
+function noteAmbiguity({ trace, scope }: Call, result: Result): void {
+  trace.ambiguous += 1;
+  // A server too slow to answer may be at work as long again; one whose connection broke is soon done.
+  const slow = result instanceof Failure && result.kind === 'timeout';
+  trace.unsettledUntil = performance.now() + (slow ? scope.timeout : Math.min(scope.timeout, workAfterBreak));
 }
 
 // A transition is read back before it is repeated; anything else that is not repeatable must certainly not have been acted on.
