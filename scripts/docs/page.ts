@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listOperations, type Operation } from './document.js';
+import { listOperations, textAt, type Operation } from './document.js';
 import { writeIntroduction } from './introduction.js';
 import { runRedocly } from './redocly.js';
 import { sampleOf, toCurl, type Samples } from './samples.js';
@@ -39,7 +39,7 @@ async function prepare(document: JsonObject, samples: Samples): Promise<JsonObje
     return [path, { ...objectAt(item), ...Object.fromEntries(prepared) }];
   });
   const info = { ...objectAt(document['info']), description: await writeIntroduction(document, samples, 'page') };
-  return objectAt(withExample({ ...rest, info, paths: Object.fromEntries(paths) }));
+  return objectAt(forReaders({ ...rest, info, paths: Object.fromEntries(paths) }));
 }
 
 function withSamples(document: JsonObject, operation: Operation, samples: Samples): JsonObject {
@@ -51,13 +51,18 @@ function withSamples(document: JsonObject, operation: Operation, samples: Sample
   return { ...node, 'x-codeSamples': sources };
 }
 
-/** Redoc shows a schema's `example`, not its `examples`. */
-function withExample(node: Json | undefined): Json {
-  if (Array.isArray(node)) return node.map((item: Json) => withExample(item));
+/** Redoc shows a schema's `example` but not its `examples`, and nothing of `x-inferred`: the description takes it up. */
+function forReaders(node: Json | undefined): Json {
+  if (Array.isArray(node)) return node.map((item: Json) => forReaders(item));
   if (!isObject(node)) return node ?? null;
-  const members = Object.entries(node).map(([key, member]) => [key, key === 'value' || key === 'examples' ? member : withExample(member)]);
-  const [first] = Array.isArray(node['examples']) ? node['examples'] : [];
-  return { ...Object.fromEntries(members), ...(first === undefined ? {} : { example: first }) };
+  const members = Object.entries(node).map(([key, member]) => [key, key === 'value' || key === 'examples' ? member : forReaders(member)]);
+  const [example] = Array.isArray(node['examples']) ? node['examples'] : [];
+  const note = textAt(node, 'x-inferred');
+  return {
+    ...Object.fromEntries(members),
+    ...(example === undefined ? {} : { example }),
+    ...(note === '' ? {} : { description: `${textAt(node, 'description')}\n\n*Inferred.* ${note}` }),
+  };
 }
 
 async function fillTemplate(): Promise<string> {

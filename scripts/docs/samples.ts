@@ -26,7 +26,8 @@ export function toCurl(document: JsonObject, operation: Operation): string {
   const headers = securityHeaders(document).map((name) => `${name}: $${variables[name] ?? toVariable(name)}`);
   const types = ['Accept: application/json', ...(body === undefined ? [] : ['Content-Type: application/json'])];
   return [
-    `curl --fail-with-body --request ${operation.method} ${quote(serverOf(document) + fillPath(document, operation))}`,
+    `curl --request ${operation.method} ${quote(serverOf(document) + fillPath(document, operation))}`,
+    '--fail-with-body',
     ...[...headers, ...types].map((header) => `--header "${header}"`),
     ...(body === undefined ? [] : [`--data ${quote(body)}`]),
   ].join(' \\\n  ');
