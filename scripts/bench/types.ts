@@ -20,7 +20,7 @@ export const live = await client.PATCH('/links/{id}/publish', { params: { path: 
   'Redocly client + zod': `import { createLink, publishLink, use } from './redocly/client.js';
 import { zodValidation } from './redocly/client.zod.js';
 use(zodValidation());
-export const live = await publishLink(String((await createLink(${input})).id));`,
+export const live = await publishLink({ path: { id: String((await createLink({ body: ${input} })).id) } });`,
   'hey-api + zod': `import { createLink, publishLink } from './hey-api-zod/sdk.gen';
 const { data } = await createLink({ body: ${input} });
 export const live = await publishLink({ path: { id: String(data?.id) } });`,

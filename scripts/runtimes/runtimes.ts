@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumPage, commandLine, workerd, type Host } from './hosts.js';
@@ -48,6 +48,8 @@ export const runtimes: readonly Runtime[] = [
 export function fetchPackages(name: string, specifiers: readonly string[]): string {
   const folder = join(cache, name);
   mkdirSync(folder, { recursive: true });
+  // Without one, imports from the folder would find this repository by its own name.
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-save', '--prefer-offline', '--loglevel', 'error', ...specifiers]);
   return join(folder, 'node_modules');
 }

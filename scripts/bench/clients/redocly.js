@@ -9,8 +9,8 @@ export function connect({ baseUrl, appKey, token, fetch }) {
 /** The calls that are measured. */
 export function adapt(client) {
   return {
-    get: (id) => client.getLink(id),
-    create: (body) => client.createLink(body),
+    get: (id) => client.getLink({ path: { id } }),
+    create: (body) => client.createLink({ body }),
     list: async () => (await client.listLinks()).data,
   };
 }
