@@ -135,6 +135,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     const scope = startScope(operation, engine.settings, options, ['settle']);
     const settle = settleOf(options);
     const wire = prepareInput(operation, input);
+    scope.signal?.throwIfAborted();
     if (!isReferenced(wire)) throw new InputError(operation, [{ path: 'reference', message: 'is required and must not be empty' }]);
     const flight = flights.get(wire.reference) ?? board(wire, settle, scope);
     const link = await ride(flight, scope);

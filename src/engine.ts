@@ -81,7 +81,8 @@ export function createEngine(settings: Settings): Engine {
       const fetch: Via['fetch'] = async (request) => {
         const { url, method, body } = plain(request);
         pending = answered(callOf(operation, { url, method, body, path: url.slice(baseUrl.length) }, scope, special));
-        await pending;
+        // openapi-fetch loses a rejection without a reason, so the outcome is handed over below instead.
+        await pending.catch(() => undefined);
         return taken;
       };
       await operate({ fetch, bodySerializer: (input) => onceBody(JSON.stringify(input)) });

@@ -10,7 +10,10 @@ import type { PlainRequest } from './wire.js';
 /** Sends what the generated client asks for through the same layers; refusals come back as answers, as openapi-fetch has it. */
 export async function sendRaw(request: PlainRequest, settings: Settings, send: Send, scrub: Scrub): Promise<Response> {
   const call = rawCall(request, settings);
-  const answer = await send(call);
+  const answer = await send(call).catch((error: unknown) => {
+    // openapi-fetch goes on as if nothing had happened after a rejection without a reason.
+    throw error || new DOMException('This operation was aborted', 'AbortError');
+  });
   if (answer.ok && answer.body !== '' && !isJson(answer.body)) throw unusable(call, answer, 'the body is no JSON', scrub);
   if (answer.status < 200 || answer.status > 599) throw unusable(call, answer, 'that status cannot be an answer', scrub);
   const bodyless = answer.status === 204 || answer.status === 205;

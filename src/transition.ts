@@ -22,7 +22,7 @@ type Operate = (raw: RawClient, request: { params: { path: { id: string } } } & 
 const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
 
 // How servers refuse an illegal step; the page does not say which one this API uses.
-const refusals = new Set([400, 403, 409, 422]);
+const refusals = new Set([400, 409, 422]);
 
 /** The moves of links through their lifecycle, one link's moves one after the other. */
 export interface Mover {
@@ -38,6 +38,8 @@ interface Failed {
   readonly start: LinkStatus | undefined;
   readonly trace: Trace;
   readonly error: LinksError;
+  /** The link as it was seen when it had left the status that the transition started from. */
+  readonly moved: PaymentLink | undefined;
 }
 
 /** Moves links for one client. */
@@ -66,12 +68,17 @@ export function createMover(engine: Engine): Mover {
     const { operation, to } = transitions[action];
     const trace = newTrace();
     await aftermath.pass(id, action, operation, scope);
+    let moved: PaymentLink | undefined;
     const reread = async () => {
       const seen = await look(id, scope);
       if (seen === undefined) return 'unread';
-      if (seen.link.status !== to) return isUntouched(action, start, seen.link.status) ? 'repeat' : 'stop';
-      trace.ambiguous -= 1;
-      return seen.answered.answer;
+      if (seen.link.status === to) {
+        trace.ambiguous -= 1;
+        return seen.answered.answer;
+      }
+      if (isUntouched(action, start, seen.link.status)) return 'repeat';
+      moved = seen.link;
+      return 'stop';
     };
     try {
       const send = (via: Via): Promise<unknown> => operate[action](raw, { params: { path: { id } }, ...via });
@@ -81,25 +88,24 @@ export function createMover(engine: Engine): Mover {
       return link;
     } catch (error) {
       if (!(error instanceof LinksError)) throw error;
-      return await settle({ action, id, start, trace, error }, scope);
+      return await settle({ action, id, start, trace, error, moved }, scope);
     } finally {
       aftermath.note(id, action, trace);
     }
   }
 
   /** What a failed transition came to: the link may be where it should be after all, or its status may explain the refusal. */
-  async function settle({ action, id, start, trace, error }: Failed, scope: Scope): Promise<PaymentLink> {
+  async function settle({ action, id, start, trace, error, moved }: Failed, scope: Scope): Promise<PaymentLink> {
     const refused = error instanceof ApiError && refusals.has(error.status);
-    const unsure = error.outcome === 'unknown' && settings.retries > 0;
-    const seen = refused || unsure ? await look(id, scope) : undefined;
-    if (seen === undefined) throw error;
-    const { link } = seen;
+    const unsure = error.outcome === 'unknown' && trace.ambiguous > 0 && settings.retries > 0;
+    const link = moved ?? (refused || unsure ? (await look(id, scope))?.link : undefined);
+    if (link === undefined) throw error;
     // Some runtimes deliver a request twice by themselves; the refusal is then that of the second delivery.
     if (link.status === stepOf(action).to && (trace.ambiguous > 0 || start !== undefined)) {
       trace.ambiguous -= 1;
       return link;
     }
-    if (refused && isKnown(link.status) && !canTransition(link.status, action)) throw illegal(action, link.status, id, error);
+    if (isKnown(link.status) && !canTransition(link.status, action)) throw illegal(action, link.status, id, error);
     throw error;
   }
 

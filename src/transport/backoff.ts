@@ -7,7 +7,7 @@ export const longestRetryAfter = 60_000;
 
 /** Full jitter: anything up to half a second before the first repetition, doubling to eight seconds. */
 export function backoff(attempt: number): number {
-  return Math.random() * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
+  return Math.round(Math.random() * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1)));
 }
 
 /** A tenth more than the server asked for, at most, so that clients refused together do not come back together. */
@@ -27,9 +27,8 @@ export function retryAfterOf({ headers }: Pick<Answer, 'headers'>): number | und
   return Math.max(0, date - now);
 }
 
-const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-
+// `toUTCString` writes the one form of date that HTTP servers may send, so only a date that exists comes back the same.
 function parseHttpDate(value: string): number | undefined {
-  const time = httpDate.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  const date = new Date(value);
+  return date.toUTCString() === value ? date.getTime() : undefined;
 }

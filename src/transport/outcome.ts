@@ -28,13 +28,20 @@ export function outcome(scrub: Scrub): Layer {
 /** The error for an attempt that brought no usable answer. */
 export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksError {
   const { kind, code, status } = failure;
-  const origin: ErrorOrigin = { operation: call.operation, outcome: failureOutcome(call, failure), cause: safeCause(failure.cause, scrub) };
-  const failed = `${summary(call)} failed`;
+  // What a token function throws may quote a token that nobody has seen yet, so it is not passed on.
+  const cause = kind === 'token' ? undefined : safeCause(failure.cause, scrub);
+  const origin: ErrorOrigin = { operation: call.operation, outcome: failureOutcome(call, failure), cause };
+  const failed = `${summary(call)} failed${tries(call)}`;
   if (kind === 'timeout')
     return new TimeoutError(`${failed}: no answer within ${call.scope.timeout} ms (timeout); ${advice(call, origin)}`, kind, origin);
   if (kind === 'deadline')
     return new TimeoutError(`${failed}: not done within ${call.scope.deadline} ms (deadline); ${advice(call, origin)}`, kind, origin);
-  if (kind === 'token') return new ConnectionError(`${failed}: the token function threw; nothing was sent`, code, origin);
+  if (kind === 'token')
+    return new ConnectionError(
+      `${failed}: the token function threw ${failure.cause instanceof Error ? failure.cause.name : 'no Error'}; nothing was sent`,
+      code,
+      origin,
+    );
   if (status !== undefined && (kind === 'too-large' || status < 300)) {
     const what = kind === 'too-large' ? 'the body is larger than 10 MiB' : 'the body broke off';
     return unusable(call, { status, body: failure.text }, what, scrub, origin);
@@ -65,13 +72,17 @@ function answerError(call: Call, answer: Answer, scrub: Scrub): LinksError {
     headers: headersOf(answer, scrub),
     retryAfter: retryAfterOf(answer),
   };
-  const message = `${summary(call)} failed with ${answer.status}: ${reasonOf(answer, body)}; ${hintFor(call, answer, origin)}`;
+  const message = `${summary(call)} failed with ${answer.status}${tries(call)}: ${reasonOf(answer, body)}; ${hintFor(call, answer, origin)}`;
   return new (apiErrorClass(answer.status))(message, details, origin);
 }
 
 /** Method and path only: headers hold the keys, and a query string may hold a customer. */
 function summary(call: Call): string {
   return `${call.method} ${call.path}`;
+}
+
+function tries({ trace }: Call): string {
+  return trace.attempts > 1 ? ` after ${trace.attempts} attempts` : '';
 }
 
 function failureOutcome(call: Call, failure: Failure): Outcome {

@@ -8,6 +8,9 @@ export const bodyLimit = 10 * 1024 * 1024;
 export async function receive(response: Response, origin: string): Promise<Answer> {
   if (!isResponse(response)) throw new Failure('connection', { cause: new TypeError('fetch gave something that is no Response') });
   const { status, headers } = response;
+  // Some runtimes hand over 101, which answers nothing.
+  if (status > 0 && status < 200)
+    throw new Failure('connection', { cause: new TypeError(`the server answered ${status}, which is no answer`) });
   const target = redirectTarget(response, origin);
   if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response) };
   discard(response);
