@@ -44,11 +44,11 @@ describe.concurrent('chaos', () => {
     expect(report.faults / report.requests).toBeGreaterThan(0.2);
   });
 
-  it('without faults ends every call but the refused transitions in success', async () => {
+  it('without faults makes every link and breaks nothing', async () => {
     const report = await runOverTcp({ size: 140, seed: '7', rate: 0, createSandbox }, (origin, shards) =>
       visit({ origin, shards, seed: '7', width: 4 }, real),
     );
-    expect([report.examples, report.unknown, report.faults]).toEqual([[], 0, 0]);
+    expect([report.examples, report.faults]).toEqual([[], 0]);
     expect(report.created).toBe(20);
   });
 });

@@ -3,6 +3,9 @@ import type { createSandbox } from '../../src/sandbox/index.js';
 
 export type CreateSandbox = typeof createSandbox;
 
+// Ids hold the time; a clock that stands still makes a run repeatable.
+const birthday = Date.UTC(2026, 10, 21, 12);
+
 /** Many accounts behind one server, each a sandbox of its own under `/s<index>`. */
 export interface World {
   readonly handler: Handler;
@@ -17,7 +20,7 @@ export function createWorld(createSandbox: CreateSandbox, seed: string, credenti
   let strays = 0;
 
   function sandboxOf(index: number): ReturnType<CreateSandbox> {
-    const sandbox = sandboxes.get(index) ?? createSandbox({ ...credentials, seed: seedOf(seed, index) });
+    const sandbox = sandboxes.get(index) ?? createSandbox({ ...credentials, seed: seedOf(seed, index), now: () => birthday });
     sandboxes.set(index, sandbox);
     return sandbox;
   }

@@ -121,7 +121,7 @@ describe('credentials', () => {
 
 describe('a token function', () => {
   it.each([
-    ['rejects', () => Promise.reject(new Error(`no ${canary.token}`))],
+    ['rejects', () => Promise.reject(new Error(`no token for ${canary.appKey}`))],
     ['gives undefined', () => Reflect.get({}, 'token')],
     ['gives a line break', () => `${canary.token}\n`],
     ['gives nothing', () => ''],

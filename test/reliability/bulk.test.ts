@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AuthenticationError } from '../../src/index.js';
+import { AuthenticationError, type CreateManyResult } from '../../src/index.js';
 import { createFaultFetch } from '../support/fault-fetch.js';
 import { applyThen, faults, refuse } from '../support/faults.js';
 import { createClient, createFixture, order, skipWaits, wireLink } from '../support/fixtures.js';
@@ -39,10 +39,10 @@ describe('createMany', () => {
     expect(new Set(results.map(({ index }) => index)).size).toBe(1_000);
     expect(new Set([...sandbox.links].map((link) => link.product)).size).toBe([...sandbox.links].length);
     for (const result of results) {
-      if ('link' in result) expect(made.get(`item ${result.index}`)).toBe(result.link.id);
+      if (result.link) expect(made.get(`item ${result.index}`)).toBe(result.link.id);
       else if (made.has(`item ${result.index}`)) expect(result.error).toMatchObject({ outcome: 'unknown' });
     }
-    expect(results.filter((result) => 'link' in result).length).toBeGreaterThan(600);
+    expect(results.filter((result) => result.link).length).toBeGreaterThan(600);
   });
 
   it('goes on after an item that cannot be sent (case 100)', async () => {
@@ -57,9 +57,9 @@ describe('createMany', () => {
     circular['settings'] = circular;
     const items = [order, poisoned, order, JSON.parse('{"product":7}'), circular, order];
     const results = await collect(links.createMany(items, { concurrency: 2 }));
-    const failed = results.filter((result) => 'error' in result).map(({ index }) => index);
+    const failed = results.filter((result) => result.error).map(({ index }) => index);
     expect([failed.sort(), [...sandbox.links].length]).toEqual([[1, 3, 4], 3]);
-    for (const result of results) if ('error' in result) expect(result.error).toMatchObject({ outcome: 'not-sent' });
+    for (const result of results) if (result.error) expect(result.error).toMatchObject({ outcome: 'not-sent' });
   });
 
   it('on abort lets started items tell the truth and starts no more (case 101)', async () => {
@@ -69,9 +69,12 @@ describe('createMany', () => {
     const source = function* (): Generator<typeof order> {
       for (; taken < 100; taken += 1) yield order;
     };
-    const results: unknown[] = [];
+    const results: CreateManyResult[] = [];
     const run = (async () => {
-      for await (const result of createClient(script.fetch).createMany(source(), { concurrency: 2, signal: controller.signal })) {
+      for await (const result of createClient(script.fetch, { timeout: 30 }).createMany(source(), {
+        concurrency: 2,
+        signal: controller.signal,
+      })) {
         results.push(result);
         if (results.length === 2) controller.abort('enough');
       }
@@ -80,6 +83,7 @@ describe('createMany', () => {
     expect(script.sent.length).toBeLessThanOrEqual(5);
     expect(taken).toBeLessThanOrEqual(6);
     expect(results.length).toBeGreaterThanOrEqual(2);
+    for (const { error } of results) if (error) expect(error).toMatchObject({ name: 'TimeoutError', outcome: 'unknown' });
   });
 
   it('slows every worker down when one is told to wait (case 102)', async () => {
@@ -89,7 +93,7 @@ describe('createMany', () => {
       return times.length === 1 ? new Response('{}', { status: 429, headers: { 'retry-after': '1' } }) : json(wireLink())(sent);
     });
     const results = await collect(createClient(script.fetch).createMany(inputs(12), { concurrency: 3 }));
-    expect(results.filter((result) => 'link' in result)).toHaveLength(12);
+    expect(results.filter((result) => result.link)).toHaveLength(12);
     const start = times[0] ?? 0;
     expect(times.filter((time) => time - start < 900).length).toBeLessThanOrEqual(4);
   });
@@ -101,7 +105,7 @@ describe('createMany', () => {
       for (; taken < 100; taken += 1) yield order;
     };
     const results = await collect(createClient(script.fetch).createMany(source(), { concurrency: 4 }));
-    expect(results.every((result) => 'error' in result && result.error instanceof AuthenticationError)).toBe(true);
+    expect(results.every((result) => result.error instanceof AuthenticationError)).toBe(true);
     expect(script.sent.length).toBeLessThanOrEqual(8);
     expect(taken).toBeLessThan(12);
   });
@@ -117,7 +121,7 @@ describe('createMany', () => {
         closed = true;
       }
     };
-    for await (const result of links.createMany(source(), { concurrency: 3 })) if ('link' in result) break;
+    for await (const result of links.createMany(source(), { concurrency: 3 })) if (result.link) break;
     const count = [...sandbox.links].length;
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([closed, [...sandbox.links].length]).toEqual([true, count]);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Attempt, LinksClientOptions } from '../../src/index.js';
+import type { Attempt, ClientOptions } from '../../src/index.js';
 import { createClient, order, wireLink } from '../support/fixtures.js';
 import { brokenConnection, createScript, fails, json, type Script, type Step } from '../support/script.js';
 
@@ -12,11 +12,7 @@ interface Run {
 }
 
 /** Runs one call to its end on a clock that jumps. */
-async function play(
-  steps: readonly [Step, ...Step[]],
-  call: 'get' | 'create' = 'get',
-  options: Partial<LinksClientOptions> = {},
-): Promise<Run> {
+async function play(steps: readonly [Step, ...Step[]], call: 'get' | 'create' = 'get', options: Partial<ClientOptions> = {}): Promise<Run> {
   const times: number[] = [];
   const attempts: Attempt[] = [];
   const timed = steps.map(
@@ -59,9 +55,9 @@ describe('retries', () => {
   });
 
   it('wait anything up to half a second, then up to one, and double to eight (case 40)', async () => {
-    const random = vi.spyOn(Math, 'random').mockReturnValue(1 - Number.EPSILON);
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.999999);
     const { gaps } = await play([refusal(503)], 'get', { retries: 7, deadline: 600 * seconds });
-    expect(gaps.map(Math.round)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+    expect(gaps.map((gap) => Math.round(gap / 10) * 10)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
     random.mockReturnValue(0);
     expect((await play([refusal(503)], 'get', { retries: 2 })).gaps).toEqual([0, 0]);
   });
@@ -84,7 +80,7 @@ describe('retries', () => {
 
   it('say in the error how often it was tried (case 50)', async () => {
     const { error } = await play([refusal(503)]);
-    expect(error).toMatchObject({ message: expect.stringMatching(/3 attempts|tried 3|attempt 3/) });
+    expect(error).toMatchObject({ message: expect.stringContaining('3 attempts') });
   });
 });
 
@@ -119,7 +115,8 @@ describe('Retry-After', () => {
     '+3',
     'Saturday, 21-Nov-26 12:00:07 GMT',
     'Sat Nov 21 12:00:07 2026',
-    'Sat, 31 Nov 2026 12:00:99 GMT',
+    'Sat, 31 Nov 2026 12:00:07 GMT',
+    'Sat, 21 Nov 2026 23:59:60 GMT',
     '2026-11-21',
   ])('%j is ignored (case 43)', async (value) => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);

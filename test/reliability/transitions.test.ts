@@ -86,9 +86,8 @@ describe('a transition', () => {
   it('is not repeated when the look shows another status than it started from (case 67)', async () => {
     skipWaits();
     const script = createScript(json({ message: 'Down.' }, 500), json(wireLink({ status: 'closed' })));
-    const error = await thrownBy(createClient(script.fetch).publish('1'));
-    expect(error).toMatchObject({ from: 'closed' });
-    expect(script.sent.map(({ method }) => method)).toEqual(['PATCH', 'GET']);
+    expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ outcome: 'unknown' });
+    expect(script.sent.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
   });
 
   it('is not repeated when the look fails (case 67)', async () => {

@@ -60,7 +60,8 @@ export async function startFaultServer(handler: Handler, plan: Plan = {}): Promi
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
     const act = plan.connection?.((connections += 1));
-    if (act === 'hang') return;
+    // A socket that is not read never learns that its peer has left.
+    if (act === 'hang') return void socket.resume();
     if (act) return breakOff(socket, act);
     void serve(socket, connections);
   });

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import { createLinksClient, type LinksClient, type LinksClientOptions } from '../../src/index.js';
+import { createLinksClient, type LinksClient, type ClientOptions } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { canary } from './canary.js';
 import { startFaultServer, type FaultServer, type Plan } from './fault-server.js';
@@ -30,11 +30,11 @@ export function wireLink(change: Record<string, unknown> = {}): Record<string, u
   };
 }
 
-export function createClient(fetch: typeof globalThis.fetch, options: Partial<LinksClientOptions> = {}): LinksClient {
+export function createClient(fetch: typeof globalThis.fetch, options: Partial<ClientOptions> = {}): LinksClient {
   return createLinksClient({ ...canary, baseUrl: 'https://neopay.test/api', fetch, ...options });
 }
 
-export function createFixture(options: Partial<LinksClientOptions> = {}): { sandbox: Sandbox; links: LinksClient } {
+export function createFixture(options: Partial<ClientOptions> = {}): { sandbox: Sandbox; links: LinksClient } {
   const sandbox = createSandbox({ ...canary, seed: 1 });
   return { sandbox, links: createClient(sandbox.fetch, { baseUrl: sandbox.credentials.baseUrl, ...options }) };
 }
@@ -46,7 +46,7 @@ export interface Wire {
 }
 
 /** A client on a real socket, with the fault server and a sandbox at the other end; all of it ends with the test. */
-export async function createWire(plan: Plan = {}, options: Partial<LinksClientOptions> = {}): Promise<Wire> {
+export async function createWire(plan: Plan = {}, options: Partial<ClientOptions> = {}): Promise<Wire> {
   const sandbox = createSandbox({ ...canary, seed: 1 });
   const path = new URL(sandbox.credentials.baseUrl).pathname;
   const server = await startFaultServer(sandbox.fetch, plan);
