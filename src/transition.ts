@@ -3,12 +3,13 @@ import type { OperationId } from '../generated/operations.js';
 import type { Action, Status } from '../generated/transitions.js';
 import { createAftermath } from './aftermath.js';
 import type { Answered, Engine, RawClient, Special, Via } from './engine.js';
-import { ApiError, InputError, LinksError, TransitionError } from './errors.js';
+import { ApiError, InputError, LinksError } from './errors.js';
 import { idOf, pathSegment } from './id.js';
+import { illegal, unreachable } from './illegal.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { createQueue } from './queue.js';
-import { allowedActions, canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
+import { canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
 import { newTrace } from './transport/layer.js';
 import type { Scope, Trace } from './transport/layer.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
@@ -20,6 +21,9 @@ type Operate = (raw: RawClient, request: { params: { path: { id: string } } } & 
 
 // One generated function for each action; a transition added to the document stops the build until it stands here.
 const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
+
+// These send a request again by themselves when a reused connection dies, so a refusal there may be that of a second delivery.
+const deliversTwice = 'Deno' in globalThis || 'document' in globalThis;
 
 // How servers refuse an illegal step; the page does not say which one this API uses.
 const refusals = new Set([400, 409, 422]);
@@ -105,8 +109,9 @@ export function createMover(engine: Engine): Mover {
       trace.ambiguous -= 1;
       return link;
     }
-    if (isKnown(link.status) && !canTransition(link.status, action)) throw illegal(action, link.status, id, error);
-    throw error;
+    if (!isKnown(link.status) || canTransition(link.status, action)) throw error;
+    const outcome = deliversTwice && link.status === stepOf(action).to ? 'unknown' : error.outcome;
+    throw illegal(action, link.status, id, { outcome, cause: error });
   }
 
   return {
@@ -116,7 +121,7 @@ export function createMover(engine: Engine): Mover {
       const scope = startScope(operation, settings, options);
       const id = segmentSource(operation, target);
       const start = statusOf(target);
-      if (start !== undefined && !canTransition(start, action)) throw illegal(action, start, id);
+      if (start !== undefined && !canTransition(start, action)) throw illegal(action, start, id, { outcome: 'not-sent' });
       return inTurn(id, operation, scope, () => step(action, id, start, scope));
     },
     async ensure(target, status, options) {
@@ -126,7 +131,7 @@ export function createMover(engine: Engine): Mover {
       return inTurn(id, 'ensure', scope, async () => {
         let { link } = await get(id, scope);
         const plan = planTransition(link.status, status);
-        if (plan === undefined) throw illegal('ensure', link.status, id, undefined, status);
+        if (plan === undefined) throw unreachable(status, link.status, id);
         for (const action of plan) link = await step(action, id, link.status, scope);
         return link;
       });
@@ -152,16 +157,4 @@ function segmentSource(operation: OperationId | 'ensure', target: Target): strin
   const id = idOf(target);
   pathSegment(operation, id);
   return String(id);
-}
-
-function illegal(action: Action | 'ensure', from: LinkStatus, id: string, cause?: LinksError, to?: Status): TransitionError {
-  const allowed = allowedActions(from);
-  const remedy = allowed.length === 0 ? 'nothing leads out of that status' : `allowed are ${allowed.join(', ')}`;
-  const what = action === 'ensure' ? `no way leads to ${to}` : `${action} is not allowed`;
-  const origin = {
-    operation: action === 'ensure' ? action : transitions[action].operation,
-    outcome: cause?.outcome ?? 'not-sent',
-    cause,
-  } as const;
-  return new TransitionError(`${origin.operation} failed: link ${id} is ${from}, so ${what}; ${remedy}`, { from, action, allowed }, origin);
 }
