@@ -141,9 +141,10 @@ export const cases: Readonly<Record<string, Case>> = {
     const found = await client()
       .createOnce(once, { settle: 5000 })
       .catch((error: unknown) => error);
-    const count = await countCreates(control, once.reference);
-    if (count === 1) return hold(found instanceof Object && 'id' in found, `a link is found, not ${String(found)}`);
-    hold(world.resends && found instanceof ReferenceConflictError, `${count} links are a conflict in a browser and impossible elsewhere`);
+    // A browser may have sent the create twice before the client could know.
+    if (world.resends && found instanceof ReferenceConflictError) return equal(found.links.length, 2, 'the links in conflict');
+    hold(found instanceof Object && 'id' in found, `a link is found, not ${String(found)}`);
+    if (!world.resends) equal(await countCreates(control, once.reference), 1, 'the links on the server');
   },
 
   'says that a plain create may have acted': async ({ client, control, world }) => {
@@ -179,7 +180,9 @@ export const cases: Readonly<Record<string, Case>> = {
     const links = client();
     const shown = [expose(links), String(links), JSON.stringify(links)];
     for (const fault of ['drop-before', 'truncate', 'html', 'redirect'] as const) {
-      await control.inject({ operation: 'listLinks', fault, times: 1 });
+      await control.reset();
+      // Without end, since some runtimes send a read again by themselves when its connection dies.
+      await control.inject({ operation: 'listLinks', fault });
       const error = await rejectionOf(links.list(), LinksError);
       shown.push(expose(error), String(error.stack), JSON.stringify(error));
     }

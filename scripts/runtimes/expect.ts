@@ -12,7 +12,7 @@ export function hold(claim: boolean, what: string): void {
 /** What a promise rejects with; that it fulfils fails the case. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
-    (value) => Promise.reject(new Error(`fulfilled with ${JSON.stringify(value)}, expected a rejection`)),
+    (value) => Promise.reject(new Error(`fulfilled with ${JSON.stringify(value)?.slice(0, 200)}, expected a rejection`)),
     (reason: unknown) => reason,
   );
 }

@@ -30,7 +30,7 @@ export function commandLine(...parameters: readonly string[]): Host {
 const workerConfiguration = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name = "suite", worker = (modules = [(name = "worker.js", esModule = embed "worker.js")], compatibilityDate = "2025-09-01")),
+    (name = "suite", worker = (modules = [(name = "worker.js", esModule = embed "worker.bundle.js")], compatibilityDate = "2025-09-01")),
     (name = "internet", network = (allow = ["local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "suite")],

@@ -18,33 +18,20 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Packs and installs the built package into `folder`, and compiles the suite against what was installed. */
 export async function prepare(folder: string): Promise<Prepared> {
   installPackage(folder, packPackage(folder));
-  const prepared = { program: join(folder, 'program.js'), worker: join(folder, 'worker.js'), page: join(folder, 'page.js') };
   const common = { bundle: true, target: 'es2022', logLevel: 'warning' } as const;
-  // The suite lives in this repository; its imports of the package must find the installed one.
-  const installed = { nodePaths: [], alias: { paylinks: join(folder, 'node_modules', 'paylinks') }, external: ['node:*'] };
+  const entryPoints = ['program', 'worker', 'page'].map((name) => join(here, `${name}.ts`));
+  await build({ ...common, entryPoints, outdir: join(folder, 'suite'), format: 'esm', platform: 'node', packages: 'external' });
+  // The second pass starts in the project, where the package's name leads to the installed one.
+  const worker = join(folder, 'suite', 'worker.bundle.js');
+  const page = join(folder, 'suite', 'page.bundle.js');
+  const whole = { ...common, external: ['node:*'] };
   await build({
-    ...common,
-    entryPoints: [join(here, 'program.ts')],
-    outfile: prepared.program,
+    ...whole,
+    entryPoints: [join(folder, 'suite', 'worker.js')],
+    outfile: worker,
     format: 'esm',
-    platform: 'node',
-    external: ['paylinks'],
+    conditions: ['workerd', 'module'],
   });
-  await build({
-    ...common,
-    ...installed,
-    entryPoints: [join(here, 'worker.ts')],
-    outfile: prepared.worker,
-    format: 'esm',
-    conditions: ['workerd'],
-  });
-  await build({
-    ...common,
-    ...installed,
-    entryPoints: [join(here, 'page.ts')],
-    outfile: prepared.page,
-    format: 'iife',
-    platform: 'browser',
-  });
-  return prepared;
+  await build({ ...whole, entryPoints: [join(folder, 'suite', 'page.js')], outfile: page, format: 'iife', platform: 'browser' });
+  return { program: join(folder, 'suite', 'program.js'), worker, page };
 }
