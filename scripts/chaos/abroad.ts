@@ -1,54 +1,68 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Errand } from './child.js';
 import { commandFor, type Runtime } from './runtime.js';
 
-const root = new URL('../../', import.meta.url);
-
 /** How long a process may take to end by itself once its result is written, in milliseconds. */
 const farewell = 5_000;
 
-/** Bundles a program, runs it in the runtime named and brings back what it wrote. A process that does not end by itself is a leftover. */
-export async function runAbroad(
-  runtime: Runtime,
-  errand: Omit<Errand, 'library' | 'sandbox' | 'output'>,
-): Promise<{ result: unknown; leftovers: string[] }> {
-  // Beside the packages, so that every runtime finds openapi-fetch.
-  const folder = await mkdtemp(fileURLToPath(new URL('node_modules/.chaos-', root)));
+/** Everything in one file, so that a runtime needs no package of its own: the run, and the package as it was built. */
+const entry = `
+  import * as library from './dist/index.js';
+  import { createSandbox } from './dist/sandbox.js';
+  import { runErrand } from './scripts/chaos/child.js';
+  await runErrand(library, createSandbox);
+`;
+
+/** Runs an errand in the runtime named and brings back its result. What the process leaves behind, or says, is a leftover. */
+export async function runAbroad(runtime: Runtime, errand: Omit<Errand, 'output'>): Promise<{ result: unknown; leftovers: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'paylinks-chaos-'));
+  const [program, task, output] = ['program.mjs', 'errand.json', 'result.json'].map((name) => join(folder, name));
+  if (!program || !task || !output) throw new Error('A path is missing.');
   try {
-    const program = `${folder}/child.mjs`;
-    const output = `${folder}/result.json`;
-    await bundle(program);
-    const [library, sandbox] = ['dist/index.js', 'dist/sandbox.js'].map((path) => new URL(path, root).href);
-    await writeFile(`${folder}/errand.json`, JSON.stringify({ ...errand, library, sandbox, output }));
-    const leftovers = await run(runtime, program, `${folder}/errand.json`, output);
+    const resolveDir = fileURLToPath(new URL('../../', import.meta.url));
+    await build({
+      stdin: { contents: entry, resolveDir },
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'warning',
+    });
+    await writeFile(task, JSON.stringify({ ...errand, output }));
+    const leftovers = await run(runtime, program, task, output);
+    if (!existsSync(output)) throw new Error(`${runtime} gave no result: ${leftovers.join('; ')}`);
     return { result: JSON.parse(await readFile(output, 'utf8')), leftovers };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function bundle(outfile: string): Promise<void> {
-  const entry = fileURLToPath(new URL('scripts/chaos/child.ts', root));
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' });
-}
-
-async function run(runtime: Runtime, program: string, errand: string, output: string): Promise<string[]> {
+async function run(runtime: Runtime, program: string, task: string, output: string): Promise<string[]> {
   const command = commandFor(runtime, program);
   if (!command) throw new Error(`${runtime} is not installed; run "npm ci", or leave --runtime ${runtime} out.`);
   const [file, ...words] = command;
-  const child = spawn(file, [...words, errand], { stdio: 'inherit' });
+  const child = spawn(file, [...words, task], { stdio: ['ignore', 'inherit', 'pipe'] });
+  const said = text(child.stderr);
   const exit = once(child, 'exit').then(([code]) => (code === 0 ? [] : [`the process ended with code ${code}`]));
   await Promise.race([exit, appears(output, exit)]);
   const late = wait(farewell, ['the process did not end by itself'], { ref: false });
   const leftovers = await Promise.race([exit, late]);
   child.kill('SIGKILL');
-  return leftovers;
+  return [...leftovers, ...linesOf(await said)];
+}
+
+// Bun itself prints this for an answer whose gzip is cut short, and throws as well.
+function linesOf(said: string): string[] {
+  return said.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Decompression error'));
 }
 
 async function appears(path: string, exit: Promise<unknown>): Promise<void> {

@@ -11,16 +11,14 @@ export interface Errand extends VisitSettings {
   readonly size: number;
   readonly rate: number;
   readonly naive: boolean;
-  /** Addresses of the built package's entries. */
-  readonly library: string;
-  readonly sandbox: string;
   /** Where the result goes. */
   readonly output: string;
 }
 
-const errand: Errand = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8'));
-const library: Package = await import(errand.library);
-const { createSandbox }: { createSandbox: CreateSandbox } = await import(errand.sandbox);
-const create = errand.naive ? createNaive : createReal(library);
-const result = errand.mode === 'tcp' ? await visit(errand, create) : await runInProcess({ ...errand, create, createSandbox });
-await writeFile(errand.output, JSON.stringify(result));
+/** Does the errand that the first word of the command line points to, with the package that was bundled in. */
+export async function runErrand(library: Package, createSandbox: CreateSandbox): Promise<void> {
+  const errand: Errand = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8'));
+  const create = errand.naive ? createNaive : createReal(library);
+  const result = errand.mode === 'tcp' ? await visit(errand, create) : await runInProcess({ ...errand, create, createSandbox });
+  await writeFile(errand.output, JSON.stringify(result));
+}

@@ -37,21 +37,25 @@ export function findFalseFailures({ calls, entries }: Evidence): Finding[] {
   });
 }
 
-/** I4: called not-sent, though the server received it. */
-export function findFalseNotSent({ calls, entries }: Evidence): Finding[] {
-  return calls.flatMap(({ about, result, invokedAt, returnedAt }) => {
-    if (result.ok || result.outcome !== 'not-sent' || about.kind === 'list' || about.kind === 'get') return [];
-    const mark = 'order' in about ? `"${about.order.product}"` : `/${about.id}/${about.action}`;
-    const method = 'order' in about ? 'POST' : 'PATCH';
-    const arrived = entries.some(
-      (entry) =>
-        entry.method === method &&
-        (entry.body + entry.target).includes(mark) &&
-        entry.receivedAt >= invokedAt &&
-        entry.receivedAt <= returnedAt,
-    );
-    return arrived ? [`${method} ${mark} is called not-sent and was received`] : [];
+/** I4: called not-sent, though the server received it, and no other call can have sent it. */
+export function findFalseNotSent({ calls, entries, limits }: Evidence): Finding[] {
+  return calls.flatMap((call) => {
+    const mark = markOf(call.about);
+    if (call.result.ok || call.result.outcome !== 'not-sent' || mark === undefined) return [];
+    const rivals = calls.filter((other) => other !== call && markOf(other.about) === mark);
+    const arrived = entries.some((entry) => {
+      const covers = (other: Call): boolean =>
+        entry.receivedAt >= other.invokedAt - limits.skew && entry.receivedAt <= other.returnedAt + limits.skew;
+      return entry.method !== 'GET' && (entry.body + entry.target).includes(mark) && covers(call) && !rivals.some(covers);
+    });
+    return arrived ? [`${mark} is called not-sent and was received`] : [];
   });
+}
+
+/** What a request of this call carries and no other kind of request does. */
+function markOf(about: Call['about']): string | undefined {
+  if ('order' in about) return `"${about.order.product}"`;
+  return about.kind === 'act' ? `/${about.id}/${about.action}` : undefined;
 }
 
 /** I13 for creates: a POST the server may have acted on is never followed by another. */
