@@ -16,7 +16,8 @@ export async function writeIntroduction(document: JsonObject, samples: Samples, 
     lifecycle: () => `${showDiagram(document, medium)}\n\n${tabulateLifecycle(listTransitions(document))}`,
     inferred: () => tabulateInferred(document),
   };
-  return template.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
+  const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](sdk/classes/paylinks.$1.html)');
+  return linked.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
     const [kind, sample] = name.split(':');
     if (kind === 'sample' && sample !== undefined) return sampleOf(samples, sample);
     const part = parts[name];

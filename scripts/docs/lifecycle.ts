@@ -95,7 +95,9 @@ function drawBox({ status, x, y }: Box, final: boolean, { ink, box, edge }: Pale
 function drawStart([first]: readonly Box[], palette: Palette): string {
   if (first === undefined) return '';
   const edge = first.x - size.width / 2;
-  return `<circle cx="${edge - 34}" cy="${first.y}" r="6" fill="${palette.edge}"/>` + drawArrow([edge - 28, first.y], [edge, first.y], palette);
+  return (
+    `<circle cx="${edge - 34}" cy="${first.y}" r="6" fill="${palette.edge}"/>` + drawArrow([edge - 28, first.y], [edge, first.y], palette)
+  );
 }
 
 function drawEdges({ action, from, to }: Transition, boxes: readonly Box[], palette: Palette): string[] {

@@ -11,7 +11,10 @@ export function writeOperation(document: JsonObject, operation: Operation, sampl
     `\`${method} ${path}\` (\`${operation.id}\`)`,
     textAt(node, 'description'),
     ...inferred(node),
-    ...section('Parameters', parameters.map((each) => describeField(document, textAt(each, 'name'), each, [textAt(each, 'name')]))),
+    ...section(
+      'Parameters',
+      parameters.map((each) => describeField(document, textAt(each, 'name'), each, [textAt(each, 'name')])),
+    ),
     ...section('Body', fieldsOf(document, mediaOf(body)['schema'], '')),
     ...fenced('json', exampleOf(document, mediaOf(body))),
     '## Answers',
@@ -81,7 +84,15 @@ function fieldsOf(document: JsonObject, schema: Json | undefined, prefix: string
   return entriesOf(node['properties']).flatMap(([name, member]) => {
     const field = deref(document, member);
     const path = prefix + name;
-    return [describeField(document, path, field, stringsAt(node['required']).map((each) => prefix + each)), ...below(document, field, path)];
+    return [
+      describeField(
+        document,
+        path,
+        field,
+        stringsAt(node['required']).map((each) => prefix + each),
+      ),
+      ...below(document, field, path),
+    ];
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listOperations, textAt, type Operation } from './document.js';
 import { writeIntroduction } from './introduction.js';
 import { runRedocly } from './redocly.js';
-import { sampleOf, toCurl, type Samples } from './samples.js';
+import { methodOf, sampleOf, toCurl, type Samples } from './samples.js';
 import { isObject, objectAt, type Json, type JsonObject } from '../generate/json.js';
 
 // Redoc shows its mark from its maker's server; a reader who is offline, or who wants no request to leave, gets the name instead.
@@ -48,7 +48,9 @@ function withSamples(document: JsonObject, operation: Operation, samples: Sample
     { lang: 'curl', label: 'curl', source: toCurl(document, operation) },
     { lang: 'javascript', label: 'TypeScript', source: sampleOf(samples, operation.id) },
   ];
-  return { ...node, 'x-codeSamples': sources };
+  const method = methodOf(operation);
+  const description = `${textAt(node, 'description')}\n\nIn the SDK: [links.${method}](sdk/interfaces/paylinks.LinksClient.html#${method})`;
+  return { ...node, description, 'x-codeSamples': sources };
 }
 
 /** Redoc shows a schema's `example` but not its `examples`, and nothing of `x-inferred`: the description takes it up. */

@@ -1,36 +1,97 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, type TypeDocOptions } from 'typedoc';
+import { Application, DefaultTheme, type Comment, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each entry of the package is called and where its names come from. */
-export const entries = { paylinks: 'src/index.ts', 'paylinks/sandbox': 'src/sandbox/index.ts', 'paylinks/schemas': 'generated/schemas.ts' } as const;
-
-/** The SDK's own reference, from its doc comments. */
-export async function buildReference(out: string): Promise<void> {
-  const application = await Application.bootstrap({ ...options, out });
-  const project = await application.convert();
-  if (project === undefined || application.logger.hasErrors()) throw new Error('TypeDoc could not read the sources: see its messages above');
-  project.children?.forEach((module) => {
-    const [name] = Object.entries(entries).find(([, file]) => module.sources?.some(({ fullFileName }) => fullFileName.endsWith(file))) ?? [];
-    module.name = name ?? module.name;
-  });
-  await application.generateDocs(project, out);
-}
+/** What each entry of the package is called, by the module that TypeDoc makes of its source. */
+const entries: Readonly<Record<string, { readonly file: string; readonly name: string }>> = {
+  src: { file: 'src/index.ts', name: 'paylinks' },
+  'src/sandbox': { file: 'src/sandbox/index.ts', name: 'paylinks/sandbox' },
+  'generated/schemas': { file: 'generated/schemas.ts', name: 'paylinks/schemas' },
+};
 
 const options: TypeDocOptions = {
   name: 'paylinks',
   basePath: root,
-  entryPoints: Object.values(entries).map((file) => `${root}${file}`),
-  tsconfig: `${root}tsconfig.json`,
-  readme: 'none',
+  entryPoints: Object.values(entries).map(({ file }) => join(root, file)),
+  tsconfig: join(root, 'src/tsconfig.json'),
+  // The type check of the repository has its own step.
+  skipErrorChecking: true,
+  theme: 'site',
+  readme: join(root, 'scripts/docs/reference.md'),
   disableSources: true,
   excludePrivate: true,
   excludeInternal: true,
-  includeVersion: true,
   hideGenerator: true,
-  navigationLinks: { 'API reference': '../index.html' },
-  customCss: `${root}scripts/docs/reference.css`,
+  // The tag under which openapi-typescript puts what the document says of a field.
+  blockTags: [
+    '@default',
+    '@defaultValue',
+    '@deprecated',
+    '@description',
+    '@example',
+    '@module',
+    '@param',
+    '@remarks',
+    '@returns',
+    '@see',
+    '@throws',
+  ],
+  navigationLinks: { 'API reference': 'site:index.html', 'SDK reference': 'site:sdk/index.html' },
+  customCss: join(root, 'scripts/docs/reference.css'),
   githubPages: false,
   logLevel: 'Warn',
 };
+
+/** TypeDoc's own theme, but what unfolds in the navigation is no link as well: assistive technology knows only one of the two. */
+class SiteTheme extends DefaultTheme {
+  override buildNavigation(project: ProjectReflection): NavigationElement[] {
+    return super.buildNavigation(project).map(({ path: _path, ...element }) => element);
+  }
+}
+
+/** The SDK's own reference, from its doc comments. */
+export async function buildReference(out: string): Promise<void> {
+  const application = await Application.bootstrap({ ...options, out });
+  application.renderer.defineTheme('site', SiteTheme);
+  const project = await application.convert();
+  if (project === undefined || application.logger.hasErrors())
+    throw new Error('TypeDoc could not read the sources: see its messages above');
+  nameModules(project);
+  Object.values(project.reflections).forEach(({ comment }) => comment && describe(comment));
+  await application.generateDocs(project, out);
+  await dress(out);
+}
+
+function nameModules(project: ProjectReflection): void {
+  for (const module of project.children ?? []) module.name = entries[module.name]?.name ?? module.name;
+}
+
+/** A `@description` is the summary of a comment that has none. */
+function describe(comment: Comment): void {
+  const description = comment.getTag('@description');
+  if (description === undefined) return;
+  if (comment.summary.length === 0) comment.summary = description.content;
+  comment.removeTags('@description');
+}
+
+/** Makes the pages part of the site: links across it, one colour scheme for all, icons that a browser shows from disk. */
+async function dress(out: string): Promise<void> {
+  const files = (await readdir(out, { recursive: true })).filter((file) => /\.(html|js)$/.test(file));
+  for (const file of files) {
+    const up = file
+      .split(/[\\/]/)
+      .map(() => '../')
+      .join('');
+    const text = await readFile(join(out, file), 'utf8');
+    const dressed = text
+      .replaceAll('href="site:', `href="${up}`)
+      .replaceAll('"tsd-theme"', '"redoc.colorMode"')
+      .replaceAll('<div class="col-content">', '<div class="col-content" role="main">')
+      .replace(/(<summary[^>]*>(?:(?!<\/summary>)[^])*?)<a [^>]*class="tsd-anchor-icon"[^]*?<\/a>/g, '$1')
+      .replace(/(\.\.\/)*assets\/icons\.svg#/g, '#');
+    await writeFile(join(out, file), dressed);
+  }
+}

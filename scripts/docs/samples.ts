@@ -20,6 +20,11 @@ export function sampleOf(samples: Samples, name: string): string {
   return source;
 }
 
+/** The client's method that makes the operation's request. */
+export function methodOf({ id }: Operation): string {
+  return id.replace(/Links?$/, '');
+}
+
 /** A shell command that makes the operation's request, with credentials from the environment. */
 export function toCurl(document: JsonObject, operation: Operation): string {
   const body = bodyOf(document, operation);

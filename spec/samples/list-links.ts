@@ -7,7 +7,7 @@ const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch }
 await links.create({ product: 'iPhone 14 Pro', amount: 350.41 });
 await links.create({ product: 'Annual membership', amount: 120 });
 
-for await (const link of links.all()) {
+for (const link of await links.list()) {
   console.log(link.product, link.status);
 }
 // prints: iPhone 14 Pro draft
