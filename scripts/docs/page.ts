@@ -21,8 +21,8 @@ export async function buildPage(document: JsonObject, samples: Samples): Promise
   try {
     const page = join(folder, 'index.html');
     await writeFile(join(folder, 'openapi.json'), JSON.stringify(await prepare(document, samples)));
-    await writeFile(join(folder, 'page.hbs'), await fillTemplate());
-    runRedocly(['build-docs', join(folder, 'openapi.json'), '--output', page, '--template', join(folder, 'page.hbs'), '--inlineBundle']);
+    await writeFile(join(folder, 'page.html'), await fillTemplate());
+    runRedocly(['build-docs', join(folder, 'openapi.json'), '--output', page, '--template', join(folder, 'page.html'), '--inlineBundle']);
     return withoutRemoteMark(await readFile(page, 'utf8'));
   } finally {
     await rm(folder, { recursive: true });
@@ -69,7 +69,7 @@ function forReaders(node: Json | undefined): Json {
 
 async function fillTemplate(): Promise<string> {
   const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
-  return (await read('page.hbs')).replace('/* page */', await read('page.css'));
+  return (await read('page.html')).replace('/* page */', await read('page.css'));
 }
 
 function withoutRemoteMark(html: string): string {
