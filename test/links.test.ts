@@ -1,0 +1,185 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { InputError, NotFoundError, TransitionError } from '../src/index.js';
+import type { LinksClient, NewLink, PaymentLink } from '../src/index.js';
+import { createFixture, order, thrownBy } from './support/fixtures.js';
+
+describe('a link', () => {
+  it('goes from draft to closed', async () => {
+    const { links, sandbox } = createFixture();
+    const draft = await links.create({ ...order, reference: 'order-1' });
+    const live = await links.publish(draft);
+    const paused = await links.unpublish(live);
+    const again = await links.publish(paused);
+    const closed = await links.close(again);
+    expect([draft, live, paused, again, closed].map(({ status }) => status)).toEqual([
+      'draft',
+      'published',
+      'unpublished',
+      'published',
+      'closed',
+    ]);
+    expect(await links.get(draft.id)).toEqual(closed);
+    expect(await links.list()).toEqual([closed]);
+    expect([...sandbox.links]).toMatchObject([{ id: draft.id, status: 'closed', reference: 'order-1' }]);
+  });
+
+  it('is typed by its status, so that an illegal step does not compile', () => {
+    expectTypeOf<LinksClient['create']>().returns.resolves.toEqualTypeOf<NewLink>();
+    expectTypeOf<LinksClient['publish']>().returns.resolves.toEqualTypeOf<PaymentLink<'published'>>();
+    const illegal = async (
+      links: LinksClient,
+      draft: PaymentLink<'draft'>,
+      live: PaymentLink<'published'>,
+      closed: PaymentLink<'closed'>,
+    ): Promise<void> => {
+      // @ts-expect-error a published link cannot be published
+      await links.publish(live);
+      // @ts-expect-error a draft cannot be unpublished
+      await links.unpublish(draft);
+      // @ts-expect-error a closed link cannot be closed
+      await links.close(closed);
+      // @ts-expect-error a link is not made unknown
+      await links.ensure(draft, 'unknown');
+      // @ts-expect-error a link's status is known before it is published
+      await links.publish(await links.get('1'));
+    };
+    expectTypeOf(illegal).toBeFunction();
+  });
+});
+
+const ways = [
+  ['draft', 'unpublish'],
+  ['published', 'publish'],
+  ['unpublished', 'unpublish'],
+  ['closed', 'publish'],
+  ['closed', 'unpublish'],
+  ['closed', 'close'],
+] as const;
+
+describe('an illegal step', () => {
+  it.each(ways)('from %s, %s, is a TransitionError without a request when the link says so', async (status, action) => {
+    const { links, sandbox } = createFixture();
+    const link = await links.ensure((await links.create(order)).id, status);
+    const requests = [...sandbox.journal].length;
+    const error = await thrownBy(Reflect.apply(links[action], links, [link]));
+    expect(error).toBeInstanceOf(TransitionError);
+    expect(error).toMatchObject({ from: status, action, outcome: 'not-sent' });
+    expect([...sandbox.journal]).toHaveLength(requests);
+  });
+
+  it.each(ways)('from %s, %s, is a TransitionError read back when only the id is known', async (status, action) => {
+    const { links } = createFixture();
+    const { id } = await links.ensure((await links.create(order)).id, status);
+    const error = await thrownBy(links[action](id));
+    expect(error).toBeInstanceOf(TransitionError);
+    expect(error).toMatchObject({ from: status, action, outcome: 'rejected', cause: { name: 'ConflictError' } });
+    expect((await links.get(id)).status).toBe(status);
+  });
+
+  it('tells the true status of a link that somebody else has moved', async () => {
+    const { links } = createFixture();
+    const draft = await links.create(order);
+    await links.close(draft);
+    expect(await thrownBy(links.publish(draft))).toMatchObject({ name: 'TransitionError', from: 'closed', allowed: [] });
+  });
+
+  it('is no error when the link is there already and was allowed to go', async () => {
+    const { links } = createFixture();
+    const draft = await links.create(order);
+    await links.publish(draft.id);
+    expect((await links.publish(draft)).status).toBe('published');
+  });
+});
+
+describe('ensure', () => {
+  it.each([
+    ['draft', 'published', 2],
+    ['draft', 'unpublished', 3],
+    ['published', 'published', 1],
+    ['unpublished', 'closed', 2],
+    ['closed', 'closed', 1],
+    ['draft', 'draft', 1],
+  ] as const)('takes a link from %s to %s in %i requests', async (from, to, requests) => {
+    const { links, sandbox } = createFixture();
+    const start = await links.ensure((await links.create(order)).id, from);
+    const before = [...sandbox.journal].length;
+    expect((await links.ensure(start, to)).status).toBe(to);
+    expect([...sandbox.journal]).toHaveLength(before + requests);
+  });
+
+  it('throws a TransitionError when no way leads there', async () => {
+    const { links } = createFixture();
+    const closed = await links.close(await links.create(order));
+    expect(await thrownBy(links.ensure(closed, 'published'))).toMatchObject({ name: 'TransitionError', from: 'closed', allowed: [] });
+  });
+
+  it('throws an InputError for a status that no link can have', async () => {
+    const { links } = createFixture();
+    expect(await thrownBy(Reflect.apply(links.ensure, links, ['1', 'archived']))).toBeInstanceOf(InputError);
+  });
+});
+
+describe('all', () => {
+  it('follows the pages and gives each link once', async () => {
+    const { links } = createFixture();
+    const made = await Promise.all(Array.from({ length: 7 }, (_, index) => links.create({ ...order, reference: `r${index}` })));
+    const seen: string[] = [];
+    for await (const { id } of links.all()) seen.push(id);
+    expect(seen.sort()).toEqual(made.map(({ id }) => id).sort());
+  });
+});
+
+describe('get', () => {
+  it('throws a NotFoundError for an unknown id', async () => {
+    const { links } = createFixture();
+    expect(await thrownBy(links.get('no-such-link'))).toBeInstanceOf(NotFoundError);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '.',
+    '..',
+    '%2e',
+    '.%2E',
+    'a/b',
+    'a\\b',
+    'a?b',
+    'a#b',
+    'a\nb',
+    '\ud800',
+    0,
+    -1,
+    1.5,
+    Number.NaN,
+    null,
+    undefined,
+    {},
+    true,
+  ])('refuses the id %j', async (id) => {
+    const { links, sandbox } = createFixture();
+    for (const call of [links.get, links.publish, links.unpublish, links.close]) {
+      const error = await thrownBy(Reflect.apply(call, links, [id]));
+      expect(error).toBeInstanceOf(InputError);
+    }
+    expect([...sandbox.journal]).toEqual([]);
+  });
+});
+
+describe('raw', () => {
+  it('gives the shapes of the wire, and refusals as errors beside the answer', async () => {
+    const { links } = createFixture();
+    const live = await links.ensure((await links.create(order)).id, 'unpublished');
+    const { data } = await links.raw.GET('/links/{id}', { params: { path: { id: live.id } } });
+    expect(data).toMatchObject({ id: live.id, status: 'unpublised' });
+    const { error, response } = await links.raw.PATCH('/links/{id}/unpublish', { params: { path: { id: live.id } } });
+    expect([response.status, error]).toMatchObject([409, { message: expect.any(String) }]);
+  });
+
+  it('sends the keys nowhere else', async () => {
+    const { links, sandbox } = createFixture();
+    const error = await thrownBy(links.raw.GET('/links', { baseUrl: 'https://stranger.example' }));
+    expect(error).toBeInstanceOf(InputError);
+    expect([...sandbox.journal]).toEqual([]);
+  });
+});
