@@ -1,4 +1,4 @@
-import type { createLinksClient, LinksError, TransitionError } from '../../src/index.js';
+import type { canTransition, createLinksClient, LinksError, PaymentLink, TransitionError } from '../../src/index.js';
 import type { Outcome, SubjectFactory } from './subject.js';
 
 /** The parts of the package the run uses, so that source and built package can be put in. */
@@ -6,6 +6,7 @@ export interface Package {
   readonly createLinksClient: typeof createLinksClient;
   readonly LinksError: typeof LinksError;
   readonly TransitionError: typeof TransitionError;
+  readonly canTransition: typeof canTransition;
 }
 
 const outcomes: readonly Outcome[] = ['not-sent', 'rejected', 'unknown', 'done'];
@@ -13,11 +14,18 @@ const outcomes: readonly Outcome[] = ['not-sent', 'rejected', 'unknown', 'done']
 export function createReal(library: Package): SubjectFactory {
   return ({ settle, ...options }) => {
     const links = library.createLinksClient(options);
+    const known = new Map<string, PaymentLink>();
+    const keep = <T extends PaymentLink>(link: T): T => (known.set(link.id, link), link);
     return {
-      create: (order) => links.create(order),
-      createOnce: (order) => links.createOnce(order, { settle }),
-      act: (action, id) => links[action](id),
-      get: (id) => links.get(id),
+      create: async (order) => keep(await links.create(order)),
+      createOnce: async (order) => keep(await links.createOnce(order, { settle })),
+      // Some moves are made with a link in hand, which may be stale, the others by id.
+      act(action, id) {
+        const link = known.get(id);
+        const takesLink = known.delete(id) && link && library.canTransition(link.status, action);
+        return Reflect.apply(links[action], links, [takesLink ? link : id]);
+      },
+      get: async (id) => keep(await links.get(id)),
       list: () => links.list(),
       explain(error) {
         const from = error instanceof library.TransitionError ? error.from : undefined;

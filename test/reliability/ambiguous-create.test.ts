@@ -30,7 +30,7 @@ function hasApplied(entries: readonly { readonly method: string; readonly sequen
 
 describe('create', () => {
   it.each(Object.keys(more))('sends one POST at "%s" and never calls an applied one a failure (case 52)', async (name) => {
-    const { links, server } = await createWire(onPost(more[name]), { timeout: 60 });
+    const { links, server } = await createWire(onPost(more[name]), { timeout: 150 });
     const result = await links.create(order).then(
       (link) => ({ link }),
       (error: unknown) => ({ error }),
@@ -70,8 +70,8 @@ describe('create', () => {
 
 describe('createOnce', () => {
   it.each(Object.keys(more))('finds the link after "%s" or says that it does not know (case 52)', async (name) => {
-    const { links, server } = await createWire(onPost(more[name]), { timeout: 80 });
-    const result = await links.createOnce({ ...order, reference: 'r-52' }, { settle: 500 }).then(
+    const { links, server } = await createWire(onPost(more[name]), { timeout: 200 });
+    const result = await links.createOnce({ ...order, reference: 'r-52' }, { settle: 1_000 }).then(
       (link) => link.reference,
       (error: unknown) => error,
     );

@@ -51,7 +51,7 @@ export async function createWire(plan: Plan = {}, options: Partial<ClientOptions
   const path = new URL(sandbox.credentials.baseUrl).pathname;
   const server = await startFaultServer(sandbox.fetch, plan);
   onTestFinished(() => server.close());
-  const links = createLinksClient({ ...canary, baseUrl: server.origin + path, timeout: 300, deadline: 3_000, ...options });
+  const links = createLinksClient({ ...canary, baseUrl: server.origin + path, timeout: 1_000, deadline: 5_000, ...options });
   return { server, sandbox, links };
 }
 

@@ -1,4 +1,4 @@
-import { createLinksClient, LinksError, type LinksClient } from '../../src/index.js';
+import { createLinksClient, LinksError, type LinksClient, type PaymentLink } from '../../src/index.js';
 import { canary, findSecrets } from './canary.js';
 
 /** What came of one call in another runtime, as far as it can be told in JSON. */
@@ -46,10 +46,16 @@ async function tellAll(links: LinksClient, draft: string): Promise<Told[]> {
   await links.get(draft).catch(() => undefined);
   const create = await tell('create', () => links.create({ product: 'plain', amount: 1 }));
   await links.get(draft).catch(() => undefined);
-  const publish = await tell('publish', () => links.publish(draft));
+  const publish = await tell('publish', async () => links.publish(await readDraft(links, draft)));
   const read = await tell('get', () => links.get(draft));
   const once = await tell('createOnce', () => links.createOnce({ product: 'once', amount: 1, reference: 'r-once' }, { settle: 1_500 }));
   return [create, publish, read, once];
+}
+
+async function readDraft(links: LinksClient, id: string): Promise<PaymentLink<'draft'>> {
+  const link = await links.get(id);
+  if (link.status !== 'draft') throw new Error(`Link ${id} is ${link.status}.`);
+  return link;
 }
 
 async function tell(call: string, work: () => Promise<{ readonly status: string }>): Promise<Told> {
