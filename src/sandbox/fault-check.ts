@@ -40,10 +40,12 @@ export const faultChecks = {
 
 const required: Readonly<Record<string, readonly string[]>> = { latency: ['ms'], status: ['code'] };
 
-/** Throws a `TypeError` that names the field and what it may be. */
-export function checkFault(fault: Fault): void {
-  const { fault: name, ...options } = fault;
-  const given = new Map<string, unknown>(Object.entries(options));
+/** Gives the fault back when it is one; throws a `TypeError` that names the field and what it may be when not. */
+export function checkFault(fault: unknown): Fault {
+  if (typeof fault !== 'object' || fault === null) throw new TypeError('inject takes an object that names a fault.');
+  const given = new Map<string, unknown>(Object.entries(fault));
+  const name = String(given.get('fault'));
+  given.delete('fault');
   const checks = new Map<string, Check>(Object.entries({ ...timing, ...checksOf(name) }));
   for (const key of required[name] ?? []) {
     if (given.get(key) === undefined) throw new TypeError(`inject: the fault ${name} needs ${key}.`);
@@ -54,6 +56,8 @@ export function checkFault(fault: Fault): void {
     const reason = value === undefined ? undefined : check(value);
     if (reason !== undefined) throw new TypeError(`inject: ${key} of the fault ${name} ${reason}.`);
   }
+  // Every field has been checked by name against the table above.
+  return fault as Fault;
 }
 
 function checksOf(name: string): Readonly<Record<string, Check>> {

@@ -3,6 +3,7 @@ import { isAuthenticated } from './auth.js';
 import type { Call } from './call.js';
 import { strike } from './effects.js';
 import type { OpenEntry } from './journal.js';
+import { findPage } from './pages/index.js';
 import { matchOperation, type Match } from './router.js';
 import { routes } from './routes.js';
 import type { World } from './world.js';
@@ -13,13 +14,19 @@ export interface Exchange {
   close(responded: boolean): void;
 }
 
-/** The sandbox's API: a request in, an exchange out. It never throws. */
-export async function handleApi(world: World, call: Call): Promise<Exchange> {
+/** The whole server: a request in, an exchange out. It never throws. */
+export async function handleCall(world: World, call: Call): Promise<Exchange> {
+  const page = findPage(world, call);
+  return page === undefined ? handleApi(world, call) : { answer: await page.catch(answerFailure), close: () => undefined };
+}
+
+async function handleApi(world: World, call: Call): Promise<Exchange> {
   const match = matchOperation(call.method, call.path.replace(/^\/api(?=\/|$)/, ''));
   const operation = match.kind === 'operation' ? match.operation : undefined;
   const entry = world.journal.open(call.method, call.path, operation);
   const answer = await answerSafely(world, call, match, entry);
-  entry.status = answer.status === 0 ? undefined : answer.status;
+  const isSilent = answer.ending?.kind === 'drop' || answer.ending?.kind === 'stall-headers';
+  entry.status = isSilent ? undefined : answer.status;
   const dated = {
     ...answer,
     headers: { date: new Date(world.now()).toUTCString(), 'x-request-id': String(entry.sequence), ...answer.headers },
@@ -33,8 +40,12 @@ async function answerSafely(world: World, call: Call, match: Match, entry: OpenE
     await world.settle(entry.applied);
     return answer;
   } catch (error) {
-    return answerProblem(500, `Server Error: ${error instanceof Error ? error.message : String(error)}`);
+    return answerFailure(error);
   }
+}
+
+function answerFailure(error: unknown): Answer {
+  return answerProblem(500, `Server Error: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 async function answerWithFaults(world: World, call: Call, match: Match, entry: OpenEntry): Promise<Answer> {

@@ -31,7 +31,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
 export function draftLink(input: WireInput, origin: Origin): LinkRecord {
-  const { expired_at, request_customer_data, communication, settings, ...echoed } = input;
+  const { product, amount, expired_at, request_customer_data, communication, settings, ...echoed } = input;
   const expires = settings?.expirationDate ?? false;
   const asks = settings?.requestCustomerData ?? false;
   const shows = settings?.showPayeeData ?? false;
@@ -41,8 +41,8 @@ export function draftLink(input: WireInput, origin: Origin): LinkRecord {
     application_id: origin.applicationId,
     status: wireStatus(initialStatus),
     slug: drawText(origin.random, letters, 10),
-    product: input.product,
-    amount: input.amount,
+    product,
+    amount,
     description: null,
     reference: null,
     ...echoed,

@@ -78,7 +78,8 @@ async function serve(handle: Handle, request: IncomingMessage, response: ServerR
 function describe(request: IncomingMessage, body: Call['body']): Call {
   // Several values of one header are joined, as `Headers` joins them; Node would drop all but the first Authorization.
   const header = (name: string): string | undefined => request.headersDistinct[name]?.join(', ');
-  const origin = `http://${request.headers.host ?? 'localhost'}`;
+  const { host = '' } = request.headers;
+  const origin = `http://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`;
   return { method: request.method ?? 'GET', origin, ...splitTarget(request.url ?? '/'), header, body };
 }
 

@@ -15,6 +15,8 @@ export interface SandboxOptions {
   readonly data?: string;
   /** Answers lists in pages of this many links, in Laravel's shape. Inferred: the API's page documents no paging. @default all links at once */
   readonly perPage?: number;
+  /** Folder of the docs site, served at `/docs`. @default none */
+  readonly docs?: string;
   /** How many requests the journal keeps. @default 500 000 */
   readonly journalSize?: number;
   /** Told about each API request once it is over. */
@@ -29,12 +31,14 @@ export interface SandboxSetup {
   readonly now: () => number;
   readonly data: string | undefined;
   readonly perPage: number | undefined;
+  readonly docs: string | undefined;
   readonly journalSize: number;
   readonly onRequest: (entry: JournalEntry) => void;
 }
 
 const isCredential = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value.trim());
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
+const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 const rules = {
@@ -42,8 +46,9 @@ const rules = {
   token: [isCredential, 'must be a non-empty string of visible ASCII characters'],
   seed: [(value) => Number.isSafeInteger(value), 'must be a whole number'],
   now: [isFunction, 'must be a function that gives the time'],
-  data: [(value) => typeof value === 'string' && value !== '', 'must be the name of a file'],
+  data: [isName, 'must be the name of a file'],
   perPage: [isCount, 'must be a whole number above 0'],
+  docs: [isName, 'must be the name of a folder'],
   journalSize: [isCount, 'must be a whole number above 0'],
   onRequest: [isFunction, 'must be a function'],
 } as const satisfies Record<keyof SandboxOptions, readonly [(value: unknown) => boolean, string]>;
@@ -59,6 +64,7 @@ export function readOptions(options: SandboxOptions): SandboxSetup {
     now: () => Number(now()),
     data: options.data,
     perPage: options.perPage,
+    docs: options.docs,
     journalSize: options.journalSize ?? 500_000,
     onRequest: options.onRequest ?? (() => undefined),
   };

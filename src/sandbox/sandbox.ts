@@ -1,6 +1,6 @@
 import type { Fault, FaultHandle } from './faults.js';
 import { createFaults } from './faults.js';
-import { handleApi } from './handler.js';
+import { handleCall } from './handler.js';
 import { createFetch, type Handle, type SandboxFetch } from './in-process.js';
 import { createJournal, type JournalEntry } from './journal.js';
 import type { WireLink } from './link.js';
@@ -38,7 +38,7 @@ const nowhere = 'https://sandbox.invalid';
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const setup = readOptions(options);
   const world = createWorld(setup);
-  const handle: Handle = (call) => handleApi(world, call);
+  const handle: Handle = (call) => handleCall(world, call);
   const origins = new Set<string>();
   const origin = (): string => [...origins].at(-1) ?? nowhere;
   return {
@@ -76,6 +76,7 @@ function createWorld(setup: SandboxSetup): World {
     token: setup.token,
     applicationId: nameApplication(setup.appKey),
     perPage: setup.perPage,
+    docs: setup.docs,
     store,
     journal: createJournal(setup.now, setup.journalSize, setup.onRequest),
     faults: createFaults(setup.seed),

@@ -9,6 +9,8 @@ export interface World {
   readonly token: string;
   readonly applicationId: string;
   readonly perPage: number | undefined;
+  /** Folder of the docs site, if there is one. */
+  readonly docs: string | undefined;
   readonly store: Store;
   readonly journal: Journal;
   readonly faults: Faults;

@@ -1,0 +1,25 @@
+/** JSON data as block YAML; strings that YAML could read as anything else are quoted. */
+export function writeYaml(value: unknown): string {
+  return `${writeNode(value, '').trimStart()}\n`;
+}
+
+function writeNode(value: unknown, indent: string): string {
+  if (Array.isArray(value))
+    return value.length === 0 ? ' []' : value.map((item) => `\n${indent}- ${writeNode(item, `${indent}  `).trimStart()}`).join('');
+  if (typeof value !== 'object' || value === null) return ` ${writeScalar(value)}`;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return ' {}';
+  return entries.map(([key, item]) => `\n${indent}${writeScalar(key)}:${writeNode(item, nest(item, indent))}`).join('');
+}
+
+// Items of a list may stand as deep as their key; members of a map must stand deeper.
+function nest(item: unknown, indent: string): string {
+  return Array.isArray(item) ? indent : `${indent}  `;
+}
+
+function writeScalar(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const isPlain = /^[A-Za-z_/$][\w /.$()-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$|\s$/i.test(value);
+  // YAML reads JSON strings as they are.
+  return isPlain ? value : JSON.stringify(value);
+}
