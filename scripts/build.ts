@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const types = join(dist, 'types');
 
 /** Built file → the source it starts from. */
 const entries = {
@@ -25,13 +27,49 @@ function clear(): void {
 }
 
 function emitDeclarations(): void {
-  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
-  const compiler = join(dirname(manifest), 'bin', 'tsc');
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [compiler, '--project', 'src'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
 
-/** Source maps name the sources without repeating them: the tarball ships those beside `dist`. */
+/** The declarations that the public entries lead to; the command has none. */
+function findPublic(): Set<string> {
+  const { bin, ...libraries } = entries;
+  const found = new Set(Object.values(libraries).map((source) => join(types, source.replace(/\.ts$/, '.d.ts'))));
+  for (const file of found) {
+    const imports = ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles;
+    const local = imports.filter(({ fileName }) => fileName.startsWith('.'));
+    for (const { fileName } of local) found.add(join(dirname(file), fileName.replace(/\.js$/, '.d.ts')));
+  }
+  return found;
+}
+
+/** Puts the hand-written source that a declaration map names into `dist`, and lets the map name that copy. */
+function shipSource(declaration: string): void {
+  const name = relative(types, declaration).replace(/\.d\.ts$/, '.ts');
+  const map = `${declaration}.map`;
+  const copy = join(dist, 'sources', name);
+  mkdirSync(dirname(copy), { recursive: true });
+  copyFileSync(join(root, name), copy);
+  writeFileSync(map, JSON.stringify({ ...JSON.parse(readFileSync(map, 'utf8')), sources: [relative(dirname(map), copy)] }));
+}
+
+/** Generated declarations read as well as their source, so they go without a map. */
+function dropMap(declaration: string): void {
+  rmSync(`${declaration}.map`);
+  writeFileSync(declaration, readFileSync(declaration, 'utf8').replace(/\n\/\/# sourceMappingURL=\S+$/, '\n'));
+}
+
+/** Keeps what a consumer can reach: public declarations, and the sources that "go to definition" opens. */
+function prune(): void {
+  const kept = findPublic();
+  for (const name of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
+    const file = join(types, name);
+    if (file.endsWith('.d.ts') && !kept.has(file)) [file, `${file}.map`].forEach((path) => rmSync(path));
+  }
+  for (const file of kept) relative(types, file).startsWith('src') ? shipSource(file) : dropMap(file);
+}
+
 async function bundle(): Promise<void> {
   await build({
     absWorkingDir: root,
@@ -44,8 +82,6 @@ async function bundle(): Promise<void> {
     platform: 'node',
     target: ['es2022', 'node20'],
     packages: 'external',
-    sourcemap: true,
-    sourcesContent: false,
     logLevel: 'warning',
   });
   chmodSync(join(dist, 'bin.js'), 0o755);
@@ -53,5 +89,6 @@ async function bundle(): Promise<void> {
 
 clear();
 emitDeclarations();
+prune();
 await bundle();
 copyFileSync(join(root, 'generated', 'openapi.json'), join(dist, 'openapi.json'));

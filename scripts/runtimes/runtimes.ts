@@ -55,8 +55,12 @@ export function fetchPackages(name: string, specifiers: readonly string[]): stri
 }
 
 /** The program of a runtime; fetched from npm where that is what it takes. */
-export function locate({ program, fetched }: Runtime): string | undefined {
-  if (fetched === undefined) return program;
+export function locate({ name, program, fetched }: Runtime): string {
+  if (fetched === undefined) {
+    if (program === undefined)
+      throw new Error(`${name} is not installed: run npm ci, and for Chromium .ci/run, which installs it in /usr/bin.`);
+    return program;
+  }
   const [specifier, path] = fetched;
   return join(fetchPackages(specifier, [specifier]), path);
 }

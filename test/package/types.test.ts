@@ -19,13 +19,16 @@ function countInstantiations(setting: Setting, source: string): number {
   return count(source) - count('export {};\n');
 }
 
+// `npm run test:runtimes` compiles under all of them, with every supported version of TypeScript.
+const usual = settings.filter(({ name }) => name.startsWith('nodenext') || name.endsWith('with Node types'));
+
 describe('the declarations', () => {
-  it.each(settings)('compile for a consumer under $name', (setting) => {
+  it.each(usual)('compile for a consumer under $name', (setting) => {
     expect(compile(compiler, folder, setting, consumer)).toBe('');
   });
 
   it('notice a mistake in a consumer', () => {
-    const [setting] = settings;
+    const [setting] = usual;
     expect(setting && compile(compiler, folder, setting, consumer.replace('18.5', '"18.50"'))).toContain('TS2322');
   });
 
@@ -35,10 +38,8 @@ const links = createLinksClient({ appKey: 'key', token: 'token' });
 const live = await links.publish(await links.create({ product: 'Ceramic mug', amount: 18.5 }));
 await links.close(live);
 `;
-    for (const setting of settings) {
-      // Checking the libraries' own declarations is not a cost of the consumer's program.
-      const skipping = { ...setting, options: { ...setting.options, skipLibCheck: true } };
-      expect(countInstantiations(skipping, program)).toBeLessThanOrEqual(500);
-    }
+    // Checking the libraries' own declarations is not a cost of the consumer's program.
+    const [setting] = usual.map((each) => ({ ...each, options: { ...each.options, skipLibCheck: true } }));
+    expect(setting && countInstantiations(setting, program)).toBeLessThanOrEqual(500);
   });
 });
