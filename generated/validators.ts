@@ -1,0 +1,922 @@
+// Made from the OpenAPI document by `npm run generate`; change the document, not this file.
+
+import type { components } from './types.js';
+
+/** What is wrong with a value, and where: `settings.theme.logoType`, `items.0.id`, or nothing for the value itself. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+type Inspect = (value: unknown, path: string, issues: Issue[]) => void;
+
+function at(path: string, name: string | number): string {
+  return path === '' ? String(name) : `${path}.${name}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Tells about the member that comes nearest to the value: the one whose problems lie deepest, then the one with the fewest. */
+function closest(value: unknown, path: string, issues: Issue[], members: readonly Inspect[]): void {
+  const found = members.map((inspect) => problemsOf(inspect, value, path));
+  const deep = found.filter((problems) => problems.every((problem) => problem.path !== path));
+  const [nearest] = deep.sort((one, other) => one.length - other.length);
+  if (nearest) issues.push(...nearest);
+  else
+    issues.push({
+      path,
+      message: [...new Set(found.flatMap((problems) => problems.map((problem) => problem.message)))].slice(0, 5).join(', or '),
+    });
+}
+
+function problemsOf(inspect: Inspect, value: unknown, path: string): Issue[] {
+  const problems: Issue[] = [];
+  inspect(value, path, problems);
+  return problems;
+}
+
+function record(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function list(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Characters as JSON Schema counts them: a surrogate pair is one. */
+function lengthOf(text: string): number {
+  let pairs = 0;
+  for (let index = 1; index < text.length; index += 1) {
+    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) pairs += 1;
+  }
+  return text.length - pairs;
+}
+
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+const timePattern = /^(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+
+function fitsDate(text: string): boolean {
+  if (!datePattern.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month >= 1 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
+}
+
+function fitsTime(text: string): boolean {
+  if (!timePattern.test(text)) return false;
+  const second = Number(text.slice(6, 8));
+  return Number(text.slice(0, 2)) <= 23 && Number(text.slice(3, 5)) <= 59 && second <= 60;
+}
+
+function fitsDateTime(text: string): boolean {
+  const mark = text.charAt(10);
+  return (mark === 'T' || mark === 't' || mark === ' ') && fitsDate(text.slice(0, 10)) && fitsTime(text.slice(11));
+}
+
+const pattern = /^[A-Z]{3}$/u;
+const pattern_2 = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u;
+const values = new Set<unknown>([
+  'product',
+  'amount',
+  'description',
+  'communication',
+  'reference',
+  'expired_at',
+  'request_customer_data',
+  'settings',
+]);
+
+export function isPaymentLink(value: unknown): value is components['schemas']['PaymentLink'] {
+  return checkPaymentLink(value);
+}
+
+export function explainPaymentLink(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectPaymentLink(value, '', issues);
+  return issues;
+}
+
+function checkPaymentLinkFields(value: Record<string, unknown>): boolean {
+  const field0 = value.id;
+  if (!((typeof field0 === 'string' && field0 !== '') || (typeof field0 === 'number' && Number.isInteger(field0) && field0 >= 1)))
+    return false;
+  const field1 = value.application_id;
+  if (!(typeof field1 === 'string' && field1 !== '')) return false;
+  const field2 = value.status;
+  if (!(typeof field2 === 'string' && field2 !== '')) return false;
+  const field3 = value.slug;
+  if (field3 !== undefined && !(typeof field3 === 'string' && field3 !== '')) return false;
+  const field4 = value.product;
+  if (!(typeof field4 === 'string' && field4 !== '')) return false;
+  const field5 = value.amount;
+  if (!(typeof field5 === 'number' && Number.isFinite(field5) && field5 >= 0 && field5 <= 99999999.99)) return false;
+  const field6 = value.description;
+  if (field6 !== undefined && !(typeof field6 === 'string' || field6 === null)) return false;
+  const field7 = value.communication;
+  if (field7 !== undefined && !(typeof field7 === 'string' || field7 === null)) return false;
+  const field8 = value.reference;
+  if (field8 !== undefined && !((typeof field8 === 'string' && field8 !== '') || field8 === null)) return false;
+  const field9 = value.currency;
+  if (field9 !== undefined && !(typeof field9 === 'string' && pattern.test(field9))) return false;
+  const field10 = value.expired_at;
+  if (field10 !== undefined && !(typeof field10 === 'string' || field10 === null)) return false;
+  const field11 = value.request_customer_data;
+  if (field11 !== undefined && !(typeof field11 === 'string' || typeof field11 === 'boolean' || field11 === null)) return false;
+  const field12 = value.show_payee_data;
+  if (field12 !== undefined && !(typeof field12 === 'boolean' || field12 === null)) return false;
+  const field13 = value.enabled;
+  if (field13 !== undefined && !(typeof field13 === 'boolean' || field13 === null)) return false;
+  const field14 = value.settings;
+  if (field14 !== undefined && !checkLinkSettings(field14)) return false;
+  const field15 = value.created_at;
+  if (field15 !== undefined && !(typeof field15 === 'string' && fitsDateTime(field15))) return false;
+  const field16 = value.updated_at;
+  if (field16 !== undefined && !(typeof field16 === 'string' && fitsDateTime(field16))) return false;
+  const field17 = value.deleted_at;
+  if (field17 !== undefined && !((typeof field17 === 'string' && fitsDateTime(field17)) || field17 === null)) return false;
+  return true;
+}
+
+function checkPaymentLink(value: unknown): boolean {
+  return record(value) && checkPaymentLinkFields(value);
+}
+
+function inspectPaymentLinkFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.id;
+  if (field0 === undefined) issues.push({ path: at(path, 'id'), message: 'is required' });
+  else {
+    if (typeof field0 === 'string') {
+      if (!(field0 !== '')) issues.push({ path: at(path, 'id'), message: 'must not be empty' });
+    } else if (typeof field0 === 'number' && Number.isInteger(field0)) {
+      if (!(field0 >= 1)) issues.push({ path: at(path, 'id'), message: `must be at least 1, is ${field0}` });
+    } else {
+      issues.push({ path: at(path, 'id'), message: `must be a string or an integer, not ${kindOf(field0)}` });
+    }
+  }
+  const field1 = value.application_id;
+  if (field1 === undefined) issues.push({ path: at(path, 'application_id'), message: 'is required' });
+  else {
+    if (typeof field1 === 'string') {
+      if (!(field1 !== '')) issues.push({ path: at(path, 'application_id'), message: 'must not be empty' });
+    } else {
+      issues.push({ path: at(path, 'application_id'), message: `must be a string, not ${kindOf(field1)}` });
+    }
+  }
+  const field2 = value.status;
+  if (field2 === undefined) issues.push({ path: at(path, 'status'), message: 'is required' });
+  else {
+    if (typeof field2 === 'string') {
+      if (!(field2 !== '')) issues.push({ path: at(path, 'status'), message: 'must not be empty' });
+    } else {
+      issues.push({ path: at(path, 'status'), message: `must be a string, not ${kindOf(field2)}` });
+    }
+  }
+  const field3 = value.slug;
+  if (field3 !== undefined) {
+    if (typeof field3 === 'string') {
+      if (!(field3 !== '')) issues.push({ path: at(path, 'slug'), message: 'must not be empty' });
+    } else {
+      issues.push({ path: at(path, 'slug'), message: `must be a string, not ${kindOf(field3)}` });
+    }
+  }
+  const field4 = value.product;
+  if (field4 === undefined) issues.push({ path: at(path, 'product'), message: 'is required' });
+  else {
+    if (typeof field4 === 'string') {
+      if (!(field4 !== '')) issues.push({ path: at(path, 'product'), message: 'must not be empty' });
+    } else {
+      issues.push({ path: at(path, 'product'), message: `must be a string, not ${kindOf(field4)}` });
+    }
+  }
+  const field5 = value.amount;
+  if (field5 === undefined) issues.push({ path: at(path, 'amount'), message: 'is required' });
+  else {
+    if (typeof field5 === 'number' && Number.isFinite(field5)) {
+      if (!(field5 >= 0)) issues.push({ path: at(path, 'amount'), message: `must be at least 0, is ${field5}` });
+      if (!(field5 <= 99999999.99)) issues.push({ path: at(path, 'amount'), message: `must be at most 99999999.99, is ${field5}` });
+    } else {
+      issues.push({ path: at(path, 'amount'), message: `must be a number, not ${kindOf(field5)}` });
+    }
+  }
+  const field6 = value.description;
+  if (field6 !== undefined) {
+    if (!(typeof field6 === 'string' || field6 === null))
+      issues.push({ path: at(path, 'description'), message: `must be a string or null, not ${kindOf(field6)}` });
+  }
+  const field7 = value.communication;
+  if (field7 !== undefined) {
+    if (!(typeof field7 === 'string' || field7 === null))
+      issues.push({ path: at(path, 'communication'), message: `must be a string or null, not ${kindOf(field7)}` });
+  }
+  const field8 = value.reference;
+  if (field8 !== undefined) {
+    if (typeof field8 === 'string') {
+      if (!(field8 !== '')) issues.push({ path: at(path, 'reference'), message: 'must not be empty' });
+    } else if (field8 === null) {
+    } else {
+      issues.push({ path: at(path, 'reference'), message: `must be a string or null, not ${kindOf(field8)}` });
+    }
+  }
+  const field9 = value.currency;
+  if (field9 !== undefined) {
+    if (typeof field9 === 'string') {
+      if (!pattern.test(field9)) issues.push({ path: at(path, 'currency'), message: 'must match ^[A-Z]{3}$' });
+    } else {
+      issues.push({ path: at(path, 'currency'), message: `must be a string, not ${kindOf(field9)}` });
+    }
+  }
+  const field10 = value.expired_at;
+  if (field10 !== undefined) {
+    if (!(typeof field10 === 'string' || field10 === null))
+      issues.push({ path: at(path, 'expired_at'), message: `must be a string or null, not ${kindOf(field10)}` });
+  }
+  const field11 = value.request_customer_data;
+  if (field11 !== undefined) {
+    if (!(typeof field11 === 'string' || typeof field11 === 'boolean' || field11 === null))
+      issues.push({ path: at(path, 'request_customer_data'), message: `must be a string, a boolean or null, not ${kindOf(field11)}` });
+  }
+  const field12 = value.show_payee_data;
+  if (field12 !== undefined) {
+    if (!(typeof field12 === 'boolean' || field12 === null))
+      issues.push({ path: at(path, 'show_payee_data'), message: `must be a boolean or null, not ${kindOf(field12)}` });
+  }
+  const field13 = value.enabled;
+  if (field13 !== undefined) {
+    if (!(typeof field13 === 'boolean' || field13 === null))
+      issues.push({ path: at(path, 'enabled'), message: `must be a boolean or null, not ${kindOf(field13)}` });
+  }
+  const field14 = value.settings;
+  if (field14 !== undefined) {
+    inspectLinkSettings(field14, at(path, 'settings'), issues);
+  }
+  const field15 = value.created_at;
+  if (field15 !== undefined) {
+    if (typeof field15 === 'string') {
+      if (!fitsDateTime(field15))
+        issues.push({ path: at(path, 'created_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
+    } else {
+      issues.push({ path: at(path, 'created_at'), message: `must be a string, not ${kindOf(field15)}` });
+    }
+  }
+  const field16 = value.updated_at;
+  if (field16 !== undefined) {
+    if (typeof field16 === 'string') {
+      if (!fitsDateTime(field16))
+        issues.push({ path: at(path, 'updated_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
+    } else {
+      issues.push({ path: at(path, 'updated_at'), message: `must be a string, not ${kindOf(field16)}` });
+    }
+  }
+  const field17 = value.deleted_at;
+  if (field17 !== undefined) {
+    if (typeof field17 === 'string') {
+      if (!fitsDateTime(field17))
+        issues.push({ path: at(path, 'deleted_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
+    } else if (field17 === null) {
+    } else {
+      issues.push({ path: at(path, 'deleted_at'), message: `must be a string or null, not ${kindOf(field17)}` });
+    }
+  }
+}
+
+function inspectPaymentLink(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectPaymentLinkFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isLinkSettings(value: unknown): value is components['schemas']['LinkSettings'] {
+  return checkLinkSettings(value);
+}
+
+export function explainLinkSettings(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectLinkSettings(value, '', issues);
+  return issues;
+}
+
+function checkLinkSettingsFields(value: Record<string, unknown>): boolean {
+  const field0 = value.expirationDate;
+  if (field0 !== undefined && !(typeof field0 === 'boolean' || field0 === null)) return false;
+  const field1 = value.showPayeeData;
+  if (field1 !== undefined && !(typeof field1 === 'boolean' || field1 === null)) return false;
+  const field2 = value.requestCustomerData;
+  if (field2 !== undefined && !(typeof field2 === 'boolean' || field2 === null)) return false;
+  const field3 = value.theme;
+  if (field3 !== undefined && !checkLinkTheme(field3)) return false;
+  return true;
+}
+
+function checkLinkSettings(value: unknown): boolean {
+  return (record(value) && checkLinkSettingsFields(value)) || value === null;
+}
+
+function inspectLinkSettingsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.expirationDate;
+  if (field0 !== undefined) {
+    if (!(typeof field0 === 'boolean' || field0 === null))
+      issues.push({ path: at(path, 'expirationDate'), message: `must be a boolean or null, not ${kindOf(field0)}` });
+  }
+  const field1 = value.showPayeeData;
+  if (field1 !== undefined) {
+    if (!(typeof field1 === 'boolean' || field1 === null))
+      issues.push({ path: at(path, 'showPayeeData'), message: `must be a boolean or null, not ${kindOf(field1)}` });
+  }
+  const field2 = value.requestCustomerData;
+  if (field2 !== undefined) {
+    if (!(typeof field2 === 'boolean' || field2 === null))
+      issues.push({ path: at(path, 'requestCustomerData'), message: `must be a boolean or null, not ${kindOf(field2)}` });
+  }
+  const field3 = value.theme;
+  if (field3 !== undefined) {
+    inspectLinkTheme(field3, at(path, 'theme'), issues);
+  }
+}
+
+function inspectLinkSettings(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectLinkSettingsFields(value, path, issues);
+  } else if (value === null) {
+  } else {
+    issues.push({ path: path, message: `must be an object or null, not ${kindOf(value)}` });
+  }
+}
+
+export function isLinkTheme(value: unknown): value is components['schemas']['LinkTheme'] {
+  return checkLinkTheme(value);
+}
+
+export function explainLinkTheme(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectLinkTheme(value, '', issues);
+  return issues;
+}
+
+function checkLinkThemeFields(value: Record<string, unknown>): boolean {
+  const field0 = value.selected;
+  if (field0 !== undefined && !((typeof field0 === 'string' && field0 !== '') || typeof field0 === 'boolean' || field0 === null))
+    return false;
+  const field1 = value.logo;
+  if (field1 !== undefined && !((typeof field1 === 'string' && field1 !== '') || typeof field1 === 'boolean' || field1 === null))
+    return false;
+  const field2 = value.logoType;
+  if (field2 !== undefined && !((typeof field2 === 'string' && field2 !== '') || typeof field2 === 'boolean' || field2 === null))
+    return false;
+  const field3 = value.logoTYpe;
+  if (field3 !== undefined && !((typeof field3 === 'string' && field3 !== '') || typeof field3 === 'boolean' || field3 === null))
+    return false;
+  return true;
+}
+
+function checkLinkTheme(value: unknown): boolean {
+  return (record(value) && checkLinkThemeFields(value)) || value === null;
+}
+
+function inspectLinkThemeFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.selected;
+  if (field0 !== undefined) {
+    if (typeof field0 === 'string') {
+      if (!(field0 !== '')) issues.push({ path: at(path, 'selected'), message: 'must not be empty' });
+    } else if (typeof field0 === 'boolean') {
+    } else if (field0 === null) {
+    } else {
+      issues.push({ path: at(path, 'selected'), message: `must be a string, a boolean or null, not ${kindOf(field0)}` });
+    }
+  }
+  const field1 = value.logo;
+  if (field1 !== undefined) {
+    if (typeof field1 === 'string') {
+      if (!(field1 !== '')) issues.push({ path: at(path, 'logo'), message: 'must not be empty' });
+    } else if (typeof field1 === 'boolean') {
+    } else if (field1 === null) {
+    } else {
+      issues.push({ path: at(path, 'logo'), message: `must be a string, a boolean or null, not ${kindOf(field1)}` });
+    }
+  }
+  const field2 = value.logoType;
+  if (field2 !== undefined) {
+    if (typeof field2 === 'string') {
+      if (!(field2 !== '')) issues.push({ path: at(path, 'logoType'), message: 'must not be empty' });
+    } else if (typeof field2 === 'boolean') {
+    } else if (field2 === null) {
+    } else {
+      issues.push({ path: at(path, 'logoType'), message: `must be a string, a boolean or null, not ${kindOf(field2)}` });
+    }
+  }
+  const field3 = value.logoTYpe;
+  if (field3 !== undefined) {
+    if (typeof field3 === 'string') {
+      if (!(field3 !== '')) issues.push({ path: at(path, 'logoTYpe'), message: 'must not be empty' });
+    } else if (typeof field3 === 'boolean') {
+    } else if (field3 === null) {
+    } else {
+      issues.push({ path: at(path, 'logoTYpe'), message: `must be a string, a boolean or null, not ${kindOf(field3)}` });
+    }
+  }
+}
+
+function inspectLinkTheme(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectLinkThemeFields(value, path, issues);
+  } else if (value === null) {
+  } else {
+    issues.push({ path: path, message: `must be an object or null, not ${kindOf(value)}` });
+  }
+}
+
+export function isLinkList(value: unknown): value is components['schemas']['LinkList'] {
+  return checkLinkList(value);
+}
+
+export function explainLinkList(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectLinkList(value, '', issues);
+  return issues;
+}
+
+function checkLinkListDataOne0Items(value: readonly unknown[]): boolean {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!checkPaymentLink(item)) return false;
+  }
+  return true;
+}
+
+function checkLinkListDataOne(value: unknown): boolean {
+  let fitting = 0;
+  if (list(value) && checkLinkListDataOne0Items(value)) fitting += 1;
+  if (checkPaymentLink(value)) fitting += 1;
+  return fitting === 1;
+}
+
+function checkLinkListLinksFields(value: Record<string, unknown>): boolean {
+  const field0 = value.next;
+  if (field0 !== undefined && !(typeof field0 === 'string' || field0 === null)) return false;
+  return true;
+}
+
+function checkLinkListMetaFields(value: Record<string, unknown>): boolean {
+  const field0 = value.current_page;
+  if (field0 !== undefined && !(typeof field0 === 'number' && Number.isInteger(field0) && field0 >= 1)) return false;
+  const field1 = value.total;
+  if (field1 !== undefined && !(typeof field1 === 'number' && Number.isInteger(field1) && field1 >= 0)) return false;
+  return true;
+}
+
+function checkLinkListFields(value: Record<string, unknown>): boolean {
+  const field0 = value.data;
+  if (!checkLinkListDataOne(field0)) return false;
+  const field1 = value.links;
+  if (field1 !== undefined && !((record(field1) && checkLinkListLinksFields(field1)) || field1 === null)) return false;
+  const field2 = value.meta;
+  if (field2 !== undefined && !((record(field2) && checkLinkListMetaFields(field2)) || field2 === null)) return false;
+  return true;
+}
+
+function checkLinkList(value: unknown): boolean {
+  return record(value) && checkLinkListFields(value);
+}
+
+function inspectLinkListDataOne0Items(value: readonly unknown[], path: string, issues: Issue[]): void {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    inspectPaymentLink(item, at(path, index), issues);
+  }
+}
+
+function inspectLinkListDataOne0(value: unknown, path: string, issues: Issue[]): void {
+  if (list(value)) {
+    inspectLinkListDataOne0Items(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an array, not ${kindOf(value)}` });
+  }
+}
+
+function inspectLinkListLinksFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.next;
+  if (field0 !== undefined) {
+    if (!(typeof field0 === 'string' || field0 === null))
+      issues.push({ path: at(path, 'next'), message: `must be a string or null, not ${kindOf(field0)}` });
+  }
+}
+
+function inspectLinkListMetaFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.current_page;
+  if (field0 !== undefined) {
+    if (typeof field0 === 'number' && Number.isInteger(field0)) {
+      if (!(field0 >= 1)) issues.push({ path: at(path, 'current_page'), message: `must be at least 1, is ${field0}` });
+    } else {
+      issues.push({ path: at(path, 'current_page'), message: `must be an integer, not ${kindOf(field0)}` });
+    }
+  }
+  const field1 = value.total;
+  if (field1 !== undefined) {
+    if (typeof field1 === 'number' && Number.isInteger(field1)) {
+      if (!(field1 >= 0)) issues.push({ path: at(path, 'total'), message: `must be at least 0, is ${field1}` });
+    } else {
+      issues.push({ path: at(path, 'total'), message: `must be an integer, not ${kindOf(field1)}` });
+    }
+  }
+}
+
+function inspectLinkListFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.data;
+  if (field0 === undefined) issues.push({ path: at(path, 'data'), message: 'is required' });
+  else {
+    if (!checkLinkListDataOne(field0)) {
+      if ((list(field0) && checkLinkListDataOne0Items(field0)) || checkPaymentLink(field0))
+        issues.push({ path: at(path, 'data'), message: 'fits more than one of the forms that exclude each other' });
+      else closest(field0, at(path, 'data'), issues, [inspectLinkListDataOne0, inspectPaymentLink]);
+    }
+  }
+  const field1 = value.links;
+  if (field1 !== undefined) {
+    if (record(field1)) {
+      inspectLinkListLinksFields(field1, at(path, 'links'), issues);
+    } else if (field1 === null) {
+    } else {
+      issues.push({ path: at(path, 'links'), message: `must be an object or null, not ${kindOf(field1)}` });
+    }
+  }
+  const field2 = value.meta;
+  if (field2 !== undefined) {
+    if (record(field2)) {
+      inspectLinkListMetaFields(field2, at(path, 'meta'), issues);
+    } else if (field2 === null) {
+    } else {
+      issues.push({ path: at(path, 'meta'), message: `must be an object or null, not ${kindOf(field2)}` });
+    }
+  }
+}
+
+function inspectLinkList(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectLinkListFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isCreateLinkInput(value: unknown): value is components['schemas']['CreateLinkInput'] {
+  return checkCreateLinkInput(value);
+}
+
+export function explainCreateLinkInput(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectCreateLinkInput(value, '', issues);
+  return issues;
+}
+
+function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
+  const field0 = value.product;
+  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 50 || lengthOf(field0) <= 50))) return false;
+  const field1 = value.amount;
+  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 99999999.99 && field1 > 0)) return false;
+  const field2 = value.description;
+  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 150 || lengthOf(field2) <= 150))) return false;
+  const field3 = value.communication;
+  if (field3 !== undefined && !(typeof field3 === 'string' && (field3.length <= 18 || lengthOf(field3) <= 18))) return false;
+  const field4 = value.reference;
+  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
+  const field5 = value.expired_at;
+  if (field5 !== undefined && !(typeof field5 === 'string' && pattern_2.test(field5))) return false;
+  const field6 = value.request_customer_data;
+  if (field6 !== undefined && !(field6 === 'name' || field6 === 'name_phone' || field6 === 'full_customer')) return false;
+  const field7 = value.settings;
+  if (field7 !== undefined && !checkCreateLinkSettings(field7)) return false;
+  for (const key in value) {
+    if (!values.has(key) && true) return false;
+  }
+  return true;
+}
+
+function checkCreateLinkInput(value: unknown): boolean {
+  return record(value) && checkCreateLinkInputFields(value);
+}
+
+function inspectCreateLinkInputFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.product;
+  if (field0 === undefined) issues.push({ path: at(path, 'product'), message: 'is required' });
+  else {
+    if (typeof field0 === 'string') {
+      if (!(field0 !== '')) issues.push({ path: at(path, 'product'), message: 'must not be empty' });
+      if (!(field0.length <= 50 || lengthOf(field0) <= 50))
+        issues.push({ path: at(path, 'product'), message: `must have at most 50 characters, has ${lengthOf(field0)}` });
+    } else {
+      issues.push({ path: at(path, 'product'), message: `must be a string, not ${kindOf(field0)}` });
+    }
+  }
+  const field1 = value.amount;
+  if (field1 === undefined) issues.push({ path: at(path, 'amount'), message: 'is required' });
+  else {
+    if (typeof field1 === 'number' && Number.isFinite(field1)) {
+      if (!(field1 <= 99999999.99)) issues.push({ path: at(path, 'amount'), message: `must be at most 99999999.99, is ${field1}` });
+      if (!(field1 > 0)) issues.push({ path: at(path, 'amount'), message: `must be greater than 0, is ${field1}` });
+    } else {
+      issues.push({ path: at(path, 'amount'), message: `must be a number, not ${kindOf(field1)}` });
+    }
+  }
+  const field2 = value.description;
+  if (field2 !== undefined) {
+    if (typeof field2 === 'string') {
+      if (!(field2.length <= 150 || lengthOf(field2) <= 150))
+        issues.push({ path: at(path, 'description'), message: `must have at most 150 characters, has ${lengthOf(field2)}` });
+    } else {
+      issues.push({ path: at(path, 'description'), message: `must be a string, not ${kindOf(field2)}` });
+    }
+  }
+  const field3 = value.communication;
+  if (field3 !== undefined) {
+    if (typeof field3 === 'string') {
+      if (!(field3.length <= 18 || lengthOf(field3) <= 18))
+        issues.push({ path: at(path, 'communication'), message: `must have at most 18 characters, has ${lengthOf(field3)}` });
+    } else {
+      issues.push({ path: at(path, 'communication'), message: `must be a string, not ${kindOf(field3)}` });
+    }
+  }
+  const field4 = value.reference;
+  if (field4 !== undefined) {
+    if (!(typeof field4 === 'string')) issues.push({ path: at(path, 'reference'), message: `must be a string, not ${kindOf(field4)}` });
+  }
+  const field5 = value.expired_at;
+  if (field5 !== undefined) {
+    if (typeof field5 === 'string') {
+      if (!pattern_2.test(field5))
+        issues.push({ path: at(path, 'expired_at'), message: 'must match ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$' });
+    } else {
+      issues.push({ path: at(path, 'expired_at'), message: `must be a string, not ${kindOf(field5)}` });
+    }
+  }
+  const field6 = value.request_customer_data;
+  if (field6 !== undefined) {
+    if (!(field6 === 'name' || field6 === 'name_phone' || field6 === 'full_customer'))
+      issues.push({ path: at(path, 'request_customer_data'), message: 'must be one of "name", "name_phone", "full_customer"' });
+  }
+  const field7 = value.settings;
+  if (field7 !== undefined) {
+    inspectCreateLinkSettings(field7, at(path, 'settings'), issues);
+  }
+  for (const key in value) {
+    if (!values.has(key)) {
+      issues.push({ path: at(path, key), message: 'is not a known field' });
+    }
+  }
+}
+
+function inspectCreateLinkInput(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectCreateLinkInputFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isCreateLinkSettings(value: unknown): value is components['schemas']['CreateLinkSettings'] {
+  return checkCreateLinkSettings(value);
+}
+
+export function explainCreateLinkSettings(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectCreateLinkSettings(value, '', issues);
+  return issues;
+}
+
+function checkCreateLinkSettingsFields(value: Record<string, unknown>): boolean {
+  const field0 = value.expirationDate;
+  if (field0 !== undefined && !(typeof field0 === 'boolean')) return false;
+  const field1 = value.showPayeeData;
+  if (field1 !== undefined && !(typeof field1 === 'boolean')) return false;
+  const field2 = value.requestCustomerData;
+  if (field2 !== undefined && !(typeof field2 === 'boolean')) return false;
+  const field3 = value.theme;
+  if (field3 !== undefined && !checkCreateLinkTheme(field3)) return false;
+  for (const key in value) {
+    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme') && true) return false;
+  }
+  return true;
+}
+
+function checkCreateLinkSettings(value: unknown): boolean {
+  return record(value) && checkCreateLinkSettingsFields(value);
+}
+
+function inspectCreateLinkSettingsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.expirationDate;
+  if (field0 !== undefined) {
+    if (!(typeof field0 === 'boolean'))
+      issues.push({ path: at(path, 'expirationDate'), message: `must be a boolean, not ${kindOf(field0)}` });
+  }
+  const field1 = value.showPayeeData;
+  if (field1 !== undefined) {
+    if (!(typeof field1 === 'boolean'))
+      issues.push({ path: at(path, 'showPayeeData'), message: `must be a boolean, not ${kindOf(field1)}` });
+  }
+  const field2 = value.requestCustomerData;
+  if (field2 !== undefined) {
+    if (!(typeof field2 === 'boolean'))
+      issues.push({ path: at(path, 'requestCustomerData'), message: `must be a boolean, not ${kindOf(field2)}` });
+  }
+  const field3 = value.theme;
+  if (field3 !== undefined) {
+    inspectCreateLinkTheme(field3, at(path, 'theme'), issues);
+  }
+  for (const key in value) {
+    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme')) {
+      issues.push({ path: at(path, key), message: 'is not a known field' });
+    }
+  }
+}
+
+function inspectCreateLinkSettings(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectCreateLinkSettingsFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isCreateLinkTheme(value: unknown): value is components['schemas']['CreateLinkTheme'] {
+  return checkCreateLinkTheme(value);
+}
+
+export function explainCreateLinkTheme(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectCreateLinkTheme(value, '', issues);
+  return issues;
+}
+
+function checkCreateLinkThemeFields(value: Record<string, unknown>): boolean {
+  const field0 = value.selected;
+  if (field0 !== undefined && !(typeof field0 === 'string')) return false;
+  const field1 = value.logo;
+  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
+  const field2 = value.logoType;
+  if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo')) return false;
+  for (const key in value) {
+    if (!(key === 'selected' || key === 'logo' || key === 'logoType') && true) return false;
+  }
+  return true;
+}
+
+function checkCreateLinkTheme(value: unknown): boolean {
+  return record(value) && checkCreateLinkThemeFields(value);
+}
+
+function inspectCreateLinkThemeFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.selected;
+  if (field0 !== undefined) {
+    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'selected'), message: `must be a string, not ${kindOf(field0)}` });
+  }
+  const field1 = value.logo;
+  if (field1 !== undefined) {
+    if (!(typeof field1 === 'string')) issues.push({ path: at(path, 'logo'), message: `must be a string, not ${kindOf(field1)}` });
+  }
+  const field2 = value.logoType;
+  if (field2 !== undefined) {
+    if (!(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo'))
+      issues.push({ path: at(path, 'logoType'), message: 'must be one of "icon", "icon_name", "logo"' });
+  }
+  for (const key in value) {
+    if (!(key === 'selected' || key === 'logo' || key === 'logoType')) {
+      issues.push({ path: at(path, key), message: 'is not a known field' });
+    }
+  }
+}
+
+function inspectCreateLinkTheme(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectCreateLinkThemeFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isProblem(value: unknown): value is components['schemas']['Problem'] {
+  return checkProblem(value);
+}
+
+export function explainProblem(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectProblem(value, '', issues);
+  return issues;
+}
+
+function checkProblemFields(value: Record<string, unknown>): boolean {
+  const field0 = value.message;
+  if (!(typeof field0 === 'string')) return false;
+  return true;
+}
+
+function checkProblem(value: unknown): boolean {
+  return record(value) && checkProblemFields(value);
+}
+
+function inspectProblemFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.message;
+  if (field0 === undefined) issues.push({ path: at(path, 'message'), message: 'is required' });
+  else {
+    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'message'), message: `must be a string, not ${kindOf(field0)}` });
+  }
+}
+
+function inspectProblem(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectProblemFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}
+
+export function isValidationProblem(value: unknown): value is components['schemas']['ValidationProblem'] {
+  return checkValidationProblem(value);
+}
+
+export function explainValidationProblem(value: unknown): Issue[] {
+  const issues: Issue[] = [];
+  inspectValidationProblem(value, '', issues);
+  return issues;
+}
+
+function checkValidationProblemErrorsMoreItems(value: readonly unknown[]): boolean {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!(typeof item === 'string')) return false;
+  }
+  return true;
+}
+
+function checkValidationProblemErrorsFields(value: Record<string, unknown>): boolean {
+  for (const key in value) {
+    if (!false && !(list(value[key]) && checkValidationProblemErrorsMoreItems(value[key]))) return false;
+  }
+  return true;
+}
+
+function checkValidationProblemFields(value: Record<string, unknown>): boolean {
+  const field0 = value.message;
+  if (!(typeof field0 === 'string')) return false;
+  const field1 = value.errors;
+  if (!(record(field1) && checkValidationProblemErrorsFields(field1))) return false;
+  return true;
+}
+
+function checkValidationProblem(value: unknown): boolean {
+  return record(value) && checkValidationProblemFields(value);
+}
+
+function inspectValidationProblemErrorsMoreItems(value: readonly unknown[], path: string, issues: Issue[]): void {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!(typeof item === 'string')) issues.push({ path: at(path, index), message: `must be a string, not ${kindOf(item)}` });
+  }
+}
+
+function inspectValidationProblemErrorsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  for (const key in value) {
+    if (!false) {
+      if (list(value[key])) {
+        inspectValidationProblemErrorsMoreItems(value[key], at(path, key), issues);
+      } else {
+        issues.push({ path: at(path, key), message: `must be an array, not ${kindOf(value[key])}` });
+      }
+    }
+  }
+}
+
+function inspectValidationProblemFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
+  const field0 = value.message;
+  if (field0 === undefined) issues.push({ path: at(path, 'message'), message: 'is required' });
+  else {
+    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'message'), message: `must be a string, not ${kindOf(field0)}` });
+  }
+  const field1 = value.errors;
+  if (field1 === undefined) issues.push({ path: at(path, 'errors'), message: 'is required' });
+  else {
+    if (record(field1)) {
+      inspectValidationProblemErrorsFields(field1, at(path, 'errors'), issues);
+    } else {
+      issues.push({ path: at(path, 'errors'), message: `must be an object, not ${kindOf(field1)}` });
+    }
+  }
+}
+
+function inspectValidationProblem(value: unknown, path: string, issues: Issue[]): void {
+  if (record(value)) {
+    inspectValidationProblemFields(value, path, issues);
+  } else {
+    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
+  }
+}

@@ -1,0 +1,70 @@
+import { relative, resolve } from 'node:path';
+import {
+  BaseResolver,
+  bundle,
+  createConfig,
+  getLineColLocation,
+  lintDocument,
+  loadConfig,
+  Source,
+  YamlParseError,
+  type Config,
+  type Document,
+} from '@redocly/openapi-core';
+import { isObject, type JsonObject } from './json.js';
+import { DocumentError, type Problem } from './problems.js';
+
+/** A document bundled into one object, and what the lint says of it. */
+export interface Loaded {
+  readonly bundle: JsonObject;
+  /** Every file the document is made of. */
+  readonly files: readonly string[];
+  /** `file:line:column` of a pointer, when it is in the root file. */
+  readonly locate: (pointer: string) => string | undefined;
+  /** What the lint found; nothing may be written when there is any. */
+  readonly problems: readonly Problem[];
+}
+
+/** The project's own document is held to `redocly.yaml`; of any other only what makes it unreadable counts. */
+export async function loadDocument(file: string, own: boolean): Promise<Loaded> {
+  const externalRefResolver = new BaseResolver();
+  const document = await parse(file, externalRefResolver);
+  const config = own
+    ? await loadConfig()
+    : await createConfig({ rules: { 'no-unresolved-refs': 'error', 'operation-operationId-unique': 'error' } });
+  const problems = await lint(document, config, externalRefResolver);
+  const bundled = await bundle({ doc: document, config, externalRefResolver });
+  const { parsed } = bundled.bundle;
+  if (!isObject(parsed)) throw new DocumentError([{ pointer: '#/', message: 'An OpenAPI document must be an object.' }]);
+  return {
+    bundle: parsed,
+    files: [resolve(file), ...bundled.fileDependencies],
+    locate: (pointer) => locate(document.source, pointer),
+    problems,
+  };
+}
+
+async function parse(file: string, resolver: BaseResolver): Promise<Document> {
+  const document = await resolver.resolveDocument(null, resolve(file), true);
+  if ('parsed' in document) return document;
+  const { originalError } = document;
+  if (!(originalError instanceof YamlParseError)) throw new DocumentError([{ pointer: file, message: originalError.message }]);
+  const { source, line, col } = originalError;
+  throw new DocumentError([
+    { pointer: '', position: `${relative('', source.absoluteRef)}:${line}:${col}`, message: originalError.message.split('\n')[0] ?? '' },
+  ]);
+}
+
+async function lint(document: Document, config: Config, externalRefResolver: BaseResolver): Promise<Problem[]> {
+  const problems = await lintDocument({ document, config, externalRefResolver });
+  return problems.map(({ message, ruleId, location: [location] }) => ({
+    message: `${message} (${ruleId})`,
+    pointer: location?.pointer ?? '#/',
+    ...(location ? { position: locate(location.source, location.pointer ?? '#/') } : {}),
+  }));
+}
+
+function locate(source: Source, pointer: string): string {
+  const { start } = getLineColLocation({ source, pointer });
+  return `${relative('', source.absoluteRef)}:${start.line}:${start.col}`;
+}

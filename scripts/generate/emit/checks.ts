@@ -1,0 +1,207 @@
+import { isList, isObject, type Json } from '../json.js';
+import { toLiteral, toMember, capitalise, toIdentifier } from '../names.js';
+import { kindTest, numberRules, textRules } from '../schema/rules.js';
+import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
+import type { Unit } from './unit.js';
+
+/** Writes the functions behind `isX`: booleans in, booleans out, nothing allocated. */
+export class Checks {
+  readonly #unit: Unit;
+  readonly #nameOf: (component: string) => string;
+  readonly #components: ReadonlyMap<string, Shape>;
+  /** Functions already written, by the rules they hold. */
+  readonly #written = new Map<object, string>();
+
+  constructor(unit: Unit, nameOf: (component: string) => string, components: ReadonlyMap<string, Shape>) {
+    this.#unit = unit;
+    this.#nameOf = nameOf;
+    this.#components = components;
+  }
+
+  /** Source of the expression that holds a variable against a shape; `place` names the functions it needs. */
+  expression(shape: Shape, variable: string, place: string): string {
+    const parts = [
+      this.#kinds(shape, variable, place),
+      shape.values && this.#values(shape.values, variable),
+      shape.reference && `check${this.#nameOf(shape.reference)}(${variable})`,
+      ...(shape.all ?? []).map((member, index) => this.expression(member, variable, `${place}All${index}`)),
+      shape.any && any((shape.any ?? []).map((member, index) => this.expression(member, variable, `${place}Any${index}`))),
+      shape.one && this.#one(shape.one, variable, place),
+      shape.not && negate(this.expression(shape.not, variable, `${place}Not`)),
+      shape.when && this.#when(shape.when, variable, place),
+    ];
+    return all(parts.filter((part): part is string => part !== undefined && part !== ''));
+  }
+
+  /** The tests of one kind beyond being that kind. */
+  rules(shape: Shape, kind: Kind, variable: string, place: string): string[] {
+    if (kind === 'string' && shape.text)
+      return textRules(shape.text, (pattern) => this.#unit.pattern(pattern)).map((rule) => rule.test(variable));
+    if ((kind === 'number' || kind === 'integer') && shape.number) return numberRules(shape.number).map((rule) => rule.test(variable));
+    if (kind === 'array' && shape.list) return [`${this.#list(shape.list, place)}(${variable})`];
+    if (kind === 'object' && shape.record) return [`${this.#record(shape.record, place)}(${variable})`];
+    return [];
+  }
+
+  #kinds(shape: Shape, variable: string, place: string): string | undefined {
+    if (!shape.kinds || !kindsMatter(shape)) return undefined;
+    return any(shape.kinds.map((kind) => all([kindTest(kind, variable), ...this.rules(shape, kind, variable, place)])));
+  }
+
+  #values(values: readonly Json[], variable: string): string {
+    const objects = values.filter((value) => isObject(value) || isList(value));
+    const scalars = values.filter((value) => !objects.includes(value));
+    const few = scalars.length <= 4;
+    const tests = few ? scalars.map((value) => `${variable} === ${toLiteral(value)}`) : [`${this.#unit.set(scalars)}.has(${variable})`];
+    return any([...tests, ...objects.map((value) => `same(${variable}, ${toLiteral(value)})`)]);
+  }
+
+  #one(members: readonly Shape[], variable: string, place: string): string {
+    const known = this.#written.get(members);
+    if (known !== undefined) return `${known}(${variable})`;
+    const name = this.#claim(members, `check${place}One`);
+    const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
+    const lines = tests.map((test) => `if (${test}) fitting += 1;`);
+    this.#unit.add(`function ${name}(value: unknown): boolean { let fitting = 0; ${lines.join('\n')} return fitting === 1; }`);
+    return `${name}(${variable})`;
+  }
+
+  #claim(rules: object, wanted: string): string {
+    const name = this.#unit.name(wanted);
+    this.#written.set(rules, name);
+    return name;
+  }
+
+  #when({ test, then, otherwise }: NonNullable<Shape['when']>, variable: string, place: string): string {
+    const [condition, yes, no] = [test, then, otherwise].map((shape, index) =>
+      shape ? this.expression(shape, variable, `${place}When${index}`) : 'true',
+    );
+    return `(${condition} ? ${yes} : ${no})`;
+  }
+
+  #list(rules: ListRules, place: string): string {
+    const known = this.#written.get(rules);
+    if (known !== undefined) return known;
+    const name = this.#claim(rules, `check${place}Items`);
+    const lines = [
+      ...listLimits(rules).map((test) => `if (!(${test})) return false;`),
+      ...rules.prefix.map(
+        (shape, index) =>
+          `if (value.length > ${index} && ${negate(this.expression(shape, `value[${index}]`, `${place}${index}`))}) return false;`,
+      ),
+      this.#items(rules, place),
+      this.#contains(rules, place),
+    ];
+    this.#unit.add(`function ${name}(value: readonly unknown[]): boolean { ${lines.join('\n')} return true; }`);
+    return name;
+  }
+
+  #items({ items, prefix }: ListRules, place: string): string {
+    if (!items) return '';
+    const test = this.expression(items, 'item', `${place}Item`);
+    if (test === 'true') return '';
+    return `for (let index = ${prefix.length}; index < value.length; index += 1) { const item = value[index]; if (${negate(test)}) return false; }`;
+  }
+
+  #contains({ contains }: ListRules, place: string): string {
+    if (!contains) return '';
+    const test = this.expression(contains.shape, 'item', `${place}Contained`);
+    const limit = contains.maximum === undefined ? '' : ` || contained > ${contains.maximum}`;
+    return `let contained = 0; for (const item of value) if (${test}) contained += 1; if (contained < ${contains.minimum}${limit}) return false;`;
+  }
+
+  #record(rules: RecordRules, place: string): string {
+    const known = this.#written.get(rules);
+    if (known !== undefined) return known;
+    const name = this.#claim(rules, `check${place}Fields`);
+    const lines = [
+      ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
+      ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
+      ...recordLimits(rules).map((test) => `if (!(${test})) return false;`),
+      ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
+      this.#keys(rules, place),
+    ];
+    const used = lines.some((line) => line.includes('value'));
+    this.#unit.add(
+      `function ${name}(${used ? 'value' : '_value'}: Record<string, unknown>): boolean { ${lines.filter(Boolean).join('\n')} return true; }`,
+    );
+    return name;
+  }
+
+  #field({ name, shape, required }: Field, variable: string, place: string): string {
+    const test = this.expression(shape, variable, `${place}${capitalise(toIdentifier(name))}`);
+    if (!required && test === 'true') return '';
+    const absent = required ? `${variable} === undefined || ` : `${variable} !== undefined && `;
+    const guard = required && !admitsUndefined(shape, this.#components) ? '' : absent;
+    const failed = test === 'true' ? `${variable} === undefined` : `${guard}${negate(test)}`;
+    return `const ${variable} = ${memberSource(name)}; if (${failed}) return false;`;
+  }
+
+  #dependent({ name, required, shape }: RecordRules['dependent'][number], place: string): string {
+    const tests = [
+      ...required.map((other) => `${memberSource(other)} !== undefined`),
+      ...(shape ? [this.expression(shape, 'value', place)] : []),
+    ];
+    return `if (${memberSource(name)} !== undefined && ${negate(all(tests))}) return false;`;
+  }
+
+  #keys(rules: RecordRules, place: string): string {
+    const { patterns, names, additional } = rules;
+    const lines = [
+      names && `if (${negate(this.expression(names, 'key', `${place}Name`))}) return false;`,
+      ...patterns.map(({ pattern, shape }, index) => {
+        const test = this.expression(shape, 'value[key]', `${place}Pattern${index}`);
+        return `if (${this.#unit.pattern(pattern)}.test(key) && ${negate(test)}) return false;`;
+      }),
+      additional !== undefined &&
+        `if (!(${this.declared(rules, 'key')}) && ${additional ? negate(this.expression(additional, 'value[key]', `${place}More`)) : 'true'}) return false;`,
+    ].filter(Boolean);
+    return lines.length ? `for (const key in value) { ${lines.join('\n')} }` : '';
+  }
+
+  /** Whether a property or a pattern describes the key. */
+  declared({ fields, patterns }: RecordRules, key: string): string {
+    const names = fields.map((field) => field.name);
+    const few = names.map((name) => `${key} === ${toLiteral(name)}`);
+    const named = names.length <= 4 ? few : [`${this.#unit.set(names)}.has(${key})`];
+    return any([...named, ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(${key})`)]);
+  }
+}
+
+export function listLimits({ minimum, maximum, unique }: ListRules): string[] {
+  return [
+    ...(minimum === undefined ? [] : [`value.length >= ${minimum}`]),
+    ...(maximum === undefined ? [] : [`value.length <= ${maximum}`]),
+    ...(unique ? ['distinct(value)'] : []),
+  ];
+}
+
+export function recordLimits({ minimum, maximum }: RecordRules): string[] {
+  return [
+    ...(minimum === undefined ? [] : [`countOf(value) >= ${minimum}`]),
+    ...(maximum === undefined ? [] : [`countOf(value) <= ${maximum}`]),
+  ];
+}
+
+/** Source that reads a member; a name that every object inherits is read only when the value has it itself. */
+export function memberSource(name: string): string {
+  return name in {} ? `own(value, ${toLiteral(name)})` : toMember('value', name);
+}
+
+export function all(tests: readonly string[]): string {
+  const needed = tests.filter((test) => test !== 'true');
+  if (needed.length === 0) return 'true';
+  return needed.length === 1
+    ? (needed[0] ?? 'true')
+    : needed.map((test) => (test.includes('||') && !test.startsWith('(') ? `(${test})` : test)).join(' && ');
+}
+
+export function any(tests: readonly string[]): string {
+  if (tests.includes('true')) return 'true';
+  if (tests.length < 2) return tests[0] ?? 'false';
+  return `(${tests.map((test) => (test.includes('&&') ? `(${test})` : test)).join(' || ')})`;
+}
+
+export function negate(test: string): string {
+  return test === 'true' ? 'false' : `!(${test})`;
+}

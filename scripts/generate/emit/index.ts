@@ -1,0 +1,17 @@
+import type { Model } from '../model.js';
+import { emitClient } from './client.js';
+import { emitOpenapi } from './openapi.js';
+import { emitOperations } from './operations.js';
+import { emitSchemas } from './schemas.js';
+import { emitTransitions } from './transitions.js';
+import { emitValidators } from './validators.js';
+
+/** What is made from the document, beside `types.ts`, which openapi-typescript makes. */
+export const emitters: Readonly<Record<string, (model: Model) => string>> = {
+  'operations.ts': emitOperations,
+  'transitions.ts': emitTransitions,
+  'validators.ts': emitValidators,
+  'schemas.ts': emitSchemas,
+  'client.ts': emitClient,
+  'openapi.json': emitOpenapi,
+};

@@ -1,0 +1,92 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { findStale, writeStale } from './output.js';
+import { generate } from './pipeline.js';
+import { DocumentError, type Problem } from './problems.js';
+
+const own = {
+  spec: fileURLToPath(new URL('../../spec/links.yaml', import.meta.url)),
+  out: fileURLToPath(new URL('../../generated', import.meta.url)),
+};
+
+const usage = `npm run generate -- [options]
+  --check      write nothing; list stale files and exit with 1
+  --watch      generate again on every save
+  --spec FILE  the OpenAPI document, instead of spec/links.yaml
+  --out DIR    where to write, instead of generated/`;
+
+interface Options {
+  readonly check: boolean;
+  readonly watch: boolean;
+  readonly spec: string;
+  readonly out: string;
+}
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (!options) return 2;
+  if (options.watch) return (await import('./watch.js')).watch(options.spec, () => run(options));
+  return (await run(options)).code;
+}
+
+function readOptions(args: string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        check: { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
+        spec: { type: 'string' },
+        out: { type: 'string' },
+      },
+    });
+    if (values.spec !== undefined && values.out === undefined)
+      throw new Error('--spec needs --out, so that the files of this project stay as they are.');
+    return { ...values, spec: resolve(values.spec ?? own.spec), out: resolve(values.out ?? own.out) };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    return undefined;
+  }
+}
+
+/** One run: the exit code, and the files the document is made of. */
+async function run({ check, spec, out }: Options): Promise<{ code: number; sources: readonly string[] }> {
+  const started = performance.now();
+  try {
+    const { contents, sources, notices } = await generate(spec, spec === own.spec);
+    for (const line of summarize(notices)) console.log(line);
+    const stale = await findStale(out, contents);
+    if (!check) await writeStale(out, contents, stale);
+    console.log(`${outcome(check, stale, relative('', out))} (${Math.round(performance.now() - started)} ms)`);
+    return { code: check && stale.length > 0 ? 1 : 0, sources };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    console.error(
+      `${error.message}\n${error.problems.length} problem${error.problems.length === 1 ? '' : 's'} in ${relative('', spec)}; nothing was written.`,
+    );
+    return { code: 1, sources: [] };
+  }
+}
+
+function outcome(check: boolean, stale: readonly string[], out: string): string {
+  if (stale.length === 0) return `Nothing changed in ${out}.`;
+  const files = stale.map((name) => `${out}/${name}`).join(', ');
+  return check ? `Stale: ${files}. Run npm run generate.` : `Wrote ${files}.`;
+}
+
+/** One line per kind of notice, with the first place it stands for. */
+function summarize(notices: readonly Problem[]): string[] {
+  const byMessage = groupBy(notices);
+  return [...byMessage].map(
+    ([message, places]) => `${message} ${places[0]?.pointer ?? ''}${places.length > 1 ? ` and ${places.length - 1} more` : ''}`,
+  );
+}
+
+function groupBy(notices: readonly Problem[]): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const notice of notices) groups.set(notice.message, [...(groups.get(notice.message) ?? []), notice]);
+  return groups;
+}

@@ -1,0 +1,44 @@
+import { objectAt, type JsonObject } from './json.js';
+import { readLifecycle, type Lifecycle } from './lifecycle.js';
+import { readOperations, type Operation } from './operations.js';
+import type { Report } from './problems.js';
+import { hoistSchemas } from './schema/hoist.js';
+import { endlessNames } from './schema/order.js';
+import { createReader, readComponents } from './schema/read.js';
+import type { Shape } from './schema/shape.js';
+
+/** What the emitters know of the document. */
+export interface Model {
+  /** The bundled document as it came. */
+  readonly bundle: JsonObject;
+  /** The bundled document with every schema that a `$ref` reaches standing among the components. */
+  readonly document: JsonObject;
+  readonly server: string;
+  readonly components: ReadonlyMap<string, Shape>;
+  readonly operations: readonly Operation[];
+  readonly lifecycle: Lifecycle;
+}
+
+export function readModel(bundle: JsonObject, report: Report, notice: Report): Model {
+  const version = String(bundle.openapi).startsWith('3.0') ? '3.0' : '3.1';
+  const { document, pointers } = hoistSchemas(bundle, version, report);
+  const reader = createReader({ version, report, notice });
+  const components = readComponents(
+    reader,
+    objectAt(document.components).schemas,
+    (name) => pointers.get(name) ?? `#/components/schemas/${name}`,
+  );
+  for (const name of endlessNames(components))
+    report(
+      pointers.get(name) ?? `#/components/schemas/${name}`,
+      'The schema refers to itself without an end, so no value could ever be judged.',
+    );
+  const operations = readOperations(document, report);
+  return { bundle, document, server: serverOf(bundle), components, operations, lifecycle: readLifecycle(document, operations, report) };
+}
+
+function serverOf({ servers }: JsonObject): string {
+  const [first] = Array.isArray(servers) ? servers : [];
+  const { url } = objectAt(first);
+  return typeof url === 'string' ? url : '';
+}

@@ -1,0 +1,107 @@
+import { entriesOf, isList, objectAt, stringsAt, type Json, type JsonObject } from './json.js';
+import { identifiersFor } from './names.js';
+import { join, resolve } from './pointer.js';
+import type { Report } from './problems.js';
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+export type Method = (typeof methods)[number];
+
+export interface Operation {
+  readonly id: string;
+  /** The id as an identifier of its own. */
+  readonly name: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly pointer: string;
+  /** Headers that carry credentials. */
+  readonly security: readonly string[];
+  /** Whether it cannot be called without parameters or a body. */
+  readonly demanding: boolean;
+  /** Whether sending it twice does no more than sending it once. */
+  readonly repeatable: boolean;
+  readonly transition?: { readonly action: string; readonly from: readonly string[]; readonly to: string };
+}
+
+export function readOperations(document: JsonObject, report: Report): Operation[] {
+  const found = entriesOf(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = objectAt(item)[method];
+      return operation === undefined
+        ? []
+        : [
+            readOperation(
+              document,
+              objectAt(operation),
+              objectAt(item).parameters,
+              { path, method, pointer: join('#/paths', path, method) },
+              report,
+            ),
+          ];
+    }),
+  );
+  const names = identifiersFor(new Set(found.map(({ id }) => id)), [
+    'createClient',
+    'createRawClient',
+    'RawClient',
+    'paths',
+    'ClientOptions',
+  ]);
+  return found.map((operation) => ({ ...operation, name: names.get(operation.id) ?? operation.id }));
+}
+
+type Place = Pick<Operation, 'path' | 'method' | 'pointer'>;
+
+function readOperation(
+  document: JsonObject,
+  operation: JsonObject,
+  shared: Json | undefined,
+  place: Place,
+  report: Report,
+): Omit<Operation, 'name'> {
+  const { operationId } = operation;
+  const id = typeof operationId === 'string' && operationId !== '' ? operationId : `${place.method} ${place.path}`;
+  return {
+    id,
+    ...place,
+    security: securityHeaders(document, operation.security ?? document.security),
+    demanding: [shared, operation.parameters, [operation.requestBody ?? null]].some(
+      (list) => isList(list) && list.some((item) => isRequired(document, item)),
+    ),
+    repeatable: ['get', 'head', 'options', 'put', 'delete', 'trace'].includes(place.method),
+    ...readTransition(operation['x-transition'], id, place, report),
+  };
+}
+
+/** Whether a parameter or a body, here or where its `$ref` points, has to be given. */
+function isRequired(document: JsonObject, item: Json): boolean {
+  const { $ref, required } = objectAt(item);
+  return typeof $ref === 'string' ? objectAt(resolve(document, $ref)).required === true : required === true;
+}
+
+function securityHeaders(document: JsonObject, security: Json | undefined): string[] {
+  const schemes = objectAt(objectAt(document.components).securitySchemes);
+  const names = isList(security) ? security.flatMap((requirement) => Object.keys(objectAt(requirement))) : [];
+  const headers = names.map((name) => objectAt(schemes[name])).flatMap((scheme) => headerOf(scheme) ?? []);
+  return [...new Set(headers)];
+}
+
+function headerOf(scheme: JsonObject): string | undefined {
+  if (scheme.type !== 'apiKey') return 'Authorization';
+  return scheme.in === 'header' && typeof scheme.name === 'string' ? scheme.name : undefined;
+}
+
+function readTransition(transition: Json | undefined, id: string, { path, pointer }: Place, report: Report): Pick<Operation, 'transition'> {
+  if (transition === undefined) return {};
+  const { from, to } = objectAt(transition);
+  const starts = stringsAt(from);
+  if (typeof to === 'string' && starts.length > 0) return { transition: { action: actionOf(path) ?? id, from: starts, to } };
+  report(join(pointer, 'x-transition'), 'x-transition needs `from`, a list of statuses, and `to`, one status.');
+  return {};
+}
+
+/** The last literal segment of the path: `publish` of `/links/{id}/publish`. */
+function actionOf(path: string): string | undefined {
+  const last = path.split('/').at(-1);
+  return last && !last.includes('{') ? last : undefined;
+}

@@ -1,0 +1,85 @@
+import { entriesOf, isList, isObject, objectAt, type Json, type JsonObject } from '../json.js';
+import { toIdentifier, unused } from '../names.js';
+import { join, resolve, split } from '../pointer.js';
+import type { Report } from '../problems.js';
+import { isAssertion } from './keywords.js';
+
+interface Hoisting {
+  readonly source: JsonObject;
+  readonly version: '3.0' | '3.1';
+  readonly schemas: Map<string, Json>;
+  /** Where each schema stands in the document as it came. */
+  readonly pointers: Map<string, string>;
+  /** The name each `$ref` reaches. */
+  readonly targets: Map<string, string>;
+  readonly report: Report;
+}
+
+/** Gives the document one kind of reference to schemas, `#/components/schemas/Name`: what other references reach is added there. */
+export function hoistSchemas(
+  source: JsonObject,
+  version: '3.0' | '3.1',
+  report: Report,
+): { document: JsonObject; pointers: ReadonlyMap<string, string> } {
+  const found = entriesOf(objectAt(source.components).schemas);
+  const schemas = new Map<string, Json>(found);
+  const pointers = new Map(found.map(([name]) => [name, join('#/components/schemas', name)]));
+  const hoisting: Hoisting = { source, version, schemas, pointers, targets: new Map(), report };
+  // Schemas that are added on the way are visited in their turn.
+  for (const [name, schema] of schemas) schemas.set(name, rewrite(hoisting, schema, pointers.get(name) ?? '#'));
+  const components = { ...objectAt(source.components), ...(schemas.size ? { schemas: Object.fromEntries(schemas) } : {}) };
+  return { document: { ...source, components }, pointers };
+}
+
+function rewrite(hoisting: Hoisting, schema: Json, pointer: string): Json {
+  if (!isObject(schema)) return schema;
+  const { $defs: _, definitions: __, ...members } = schema;
+  const rewritten = Object.fromEntries(
+    entriesOf(members).map(([keyword, value]) => [keyword, rewriteKeyword(hoisting, keyword, value, join(pointer, keyword))]),
+  );
+  return typeof schema.$ref === 'string' ? withReference(hoisting, rewritten, schema.$ref, pointer) : rewritten;
+}
+
+function rewriteKeyword(hoisting: Hoisting, keyword: string, value: Json, pointer: string): Json {
+  if (['properties', 'patternProperties', 'dependentSchemas'].includes(keyword)) {
+    return Object.fromEntries(entriesOf(value).map(([name, member]) => [name, rewrite(hoisting, member, join(pointer, name))]));
+  }
+  if (['allOf', 'anyOf', 'oneOf', 'prefixItems'].includes(keyword) && isList(value)) {
+    return value.map((member, index) => rewrite(hoisting, member, join(pointer, index)));
+  }
+  const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'];
+  return single.includes(keyword) ? rewrite(hoisting, value, pointer) : value;
+}
+
+/** What stands beside a `$ref` is ignored by OpenAPI 3.0 and demanded as well by 3.1. */
+function withReference(hoisting: Hoisting, schema: JsonObject, reference: string, pointer: string): JsonObject {
+  const name = targetOf(hoisting, reference, join(pointer, '$ref'));
+  const $ref = `#/components/schemas/${(name ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const { $ref: _, ...siblings } = schema;
+  if (name === undefined) return siblings;
+  const judging = hoisting.version === '3.1' && Object.keys(siblings).some(isAssertion);
+  if (!judging) return { $ref };
+  const { allOf, ...others } = siblings;
+  return { ...others, allOf: [{ $ref }, ...(isList(allOf) ? allOf : [])] };
+}
+
+function targetOf(hoisting: Hoisting, reference: string, pointer: string): string | undefined {
+  const known = hoisting.targets.get(reference);
+  if (known !== undefined) return known;
+  const name = reference.startsWith('#') ? locate(hoisting, reference) : undefined;
+  if (name === undefined) hoisting.report(pointer, `Nothing in the document is at ${reference}.`);
+  else hoisting.targets.set(reference, name);
+  return name;
+}
+
+function locate(hoisting: Hoisting, reference: string): string | undefined {
+  const [first, second, name, ...deeper] = split(reference);
+  if (first === 'components' && second === 'schemas' && name !== undefined && deeper.length === 0 && hoisting.schemas.has(name))
+    return name;
+  const target = resolve(hoisting.source, reference);
+  if (target === undefined) return undefined;
+  const added = unused(toIdentifier(split(reference).slice(-3).join(' ')), new Set(hoisting.schemas.keys()));
+  hoisting.schemas.set(added, target);
+  hoisting.pointers.set(added, reference);
+  return added;
+}

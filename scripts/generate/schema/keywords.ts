@@ -1,0 +1,74 @@
+/** Keywords that describe a value without judging it. */
+const annotations = [
+  '$comment',
+  'contentEncoding',
+  'contentMediaType',
+  'contentSchema',
+  'default',
+  'deprecated',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  'readOnly',
+  'title',
+  'writeOnly',
+  'xml',
+];
+
+/** Keywords that a shape carries. */
+const assertions = [
+  '$defs',
+  '$ref',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'const',
+  'contains',
+  'definitions',
+  'dependentRequired',
+  'dependentSchemas',
+  'discriminator',
+  'else',
+  'enum',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'format',
+  'if',
+  'items',
+  'maxContains',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'maximum',
+  'minContains',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'minimum',
+  'multipleOf',
+  'not',
+  'nullable',
+  'oneOf',
+  'pattern',
+  'patternProperties',
+  'prefixItems',
+  'properties',
+  'propertyNames',
+  'required',
+  'then',
+  'type',
+  'uniqueItems',
+];
+
+const handled: ReadonlySet<string> = new Set([...annotations, ...assertions]);
+const silent: ReadonlySet<string> = new Set([...annotations, '$defs', 'definitions']);
+
+export function isHandled(keyword: string): boolean {
+  return handled.has(keyword) || keyword.startsWith('x-');
+}
+
+/** Whether a keyword changes the verdict on a value. */
+export function isAssertion(keyword: string): boolean {
+  return isHandled(keyword) && !keyword.startsWith('x-') && !silent.has(keyword);
+}

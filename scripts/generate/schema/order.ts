@@ -1,0 +1,56 @@
+import { alternativesOf, childrenOf, type Shape } from './shape.js';
+
+/** Component schemas so ordered that each stands after those it refers to; those that refer to one another in a circle stand together. */
+export function groupsOf(components: ReadonlyMap<string, Shape>): { readonly names: readonly string[]; readonly recursive: boolean }[] {
+  const references = new Map([...components].map(([name, shape]) => [name, referencesOf(shape).filter((other) => components.has(other))]));
+  return circlesOf(references).map((names) => ({
+    names,
+    recursive: names.length > 1 || names.some((name) => references.get(name)?.includes(name)),
+  }));
+}
+
+/** Names of the schemas that a shape refers to, at any depth. */
+export function referencesOf(shape: Shape): string[] {
+  const found = new Set<string>();
+  const visit = (each: Shape): void => {
+    if (each.reference !== undefined) found.add(each.reference);
+    childrenOf(each).forEach(visit);
+  };
+  visit(shape);
+  return [...found];
+}
+
+/** Schemas that must fit the very value they are asked about, round in a circle, so that no value ever gets a verdict. */
+export function endlessNames(components: ReadonlyMap<string, Shape>): string[] {
+  const direct = (shape: Shape): string[] => [
+    ...(shape.reference === undefined ? [] : [shape.reference]),
+    ...alternativesOf(shape).flatMap(direct),
+  ];
+  const references = new Map([...components].map(([name, shape]) => [name, direct(shape)]));
+  return circlesOf(references)
+    .filter((names) => names.length > 1 || names.some((name) => references.get(name)?.includes(name)))
+    .flat();
+}
+
+/** Tarjan's strongly connected components, dependencies first. */
+function circlesOf(references: ReadonlyMap<string, readonly string[]>): string[][] {
+  const indices = new Map<string, number>();
+  const open: string[] = [];
+  const closed: string[][] = [];
+
+  const visit = (name: string): number => {
+    const index = indices.size;
+    indices.set(name, index);
+    open.push(name);
+    let low = index;
+    for (const other of references.get(name) ?? []) {
+      if (!indices.has(other)) low = Math.min(low, visit(other));
+      else if (open.includes(other)) low = Math.min(low, indices.get(other) ?? low);
+    }
+    if (low === index) closed.push(open.splice(open.indexOf(name)).reverse());
+    return low;
+  };
+
+  for (const name of references.keys()) if (!indices.has(name)) visit(name);
+  return closed;
+}
