@@ -1,5 +1,6 @@
 import { findSecrets } from '../../test/support/canary.js';
 import { now } from '../../test/support/ledger.js';
+import { runTagged } from './tags.js';
 import type { Action, Claim, Order, Seen, Subject } from './subject.js';
 
 /** What a call was about; the checker joins it with the ledger by product, reference or id. */
@@ -13,6 +14,7 @@ export type Result = { readonly ok: true; readonly links: readonly Seen[] } | ({
 
 /** One call of one client, as the caller lived it. */
 export interface Call {
+  readonly id: string;
   readonly about: About;
   readonly client: number;
   readonly invokedAt: number;
@@ -27,14 +29,16 @@ export interface Recorder {
   run(client: number, subject: Subject, about: About): Promise<Result>;
 }
 
-export function createRecorder(): Recorder {
+export function createRecorder(name: string): Recorder {
+  let made = 0;
   const calls: Call[] = [];
   return {
     calls,
     async run(client, subject, about) {
+      const id = `${name}.${(made += 1)}`;
       const invokedAt = now();
-      const { result, leaks } = await attempt(subject, about);
-      calls.push({ about, client, invokedAt, returnedAt: now(), result, leaks });
+      const { result, leaks } = await runTagged(id, () => attempt(subject, about));
+      calls.push({ id, about, client, invokedAt, returnedAt: now(), result, leaks });
       return result;
     },
   };

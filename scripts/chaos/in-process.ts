@@ -36,7 +36,7 @@ async function liveShard(settings: RunSettings, world: World, index: number, exa
   const random = createRandom(seed, 'refused', index);
   const plan = createFaultPlan({ seed, rate, foreign: stranger, timeless: exact }, () => faulty.ledger);
   const faulty = createFaultFetch(world.handler, { request: plan, refused: () => random() < rate / 15 });
-  const options = optionsFor(`${home}/s${index}`, { fetch: faulty.fetch });
+  const options = optionsFor(`${home}/s${index}`, faulty.fetch);
   const calls = await runShard({ seed, index, lives: exact ? 4 : livesPerShard, sequential: exact }, settings.create, options);
   await wait(aftermath);
   const entries = tamper ? tamper(faulty.ledger.entries) : faulty.ledger.entries;

@@ -16,7 +16,7 @@ export const mistakes: Record<string, Mistake> = {
   'takes a 5xx for success': { caughtBy: ['I2', 'I7'], plant: (create) => (options) => trustServerErrors(create(options)) },
   'follows redirects': {
     caughtBy: ['I10'],
-    plant: (create) => (options) => create({ ...options, fetch: followRedirects(options.fetch ?? fetch) }),
+    plant: (create) => (options) => create({ ...options, fetch: followRedirects(options.fetch) }),
   },
   'calls a timeout not-sent by its name': { caughtBy: ['I3', 'I4'], plant: (create) => (options) => trustNames(create(options)) },
   'reads a failed lookup as absence': { caughtBy: ['I1', 'I13'], plant: (create) => (options) => ignoreListErrors(create(options)) },

@@ -25,7 +25,7 @@ export const createNaive: SubjectFactory = (options) => {
   };
 };
 
-function retryEverything({ retries, timeout, fetch = globalThis.fetch }: SubjectOptions): (request: Request) => Promise<Response> {
+function retryEverything({ retries, timeout, fetch }: SubjectOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     for (let attempt = 0; ; attempt += 1) {
       const last = attempt === retries;

@@ -1,6 +1,8 @@
 import { invariants, type Findings, type Invariant } from './checker/index.js';
 import { createdLinks, type Evidence } from './checker/evidence.js';
+import type { Entry } from '../../test/support/ledger.js';
 import type { Call } from './history.js';
+import { tagOf } from './tags.js';
 
 export interface Report {
   calls: number;
@@ -15,6 +17,8 @@ export interface Report {
   /** I14: `createOnce` did not know, though the link was there. */
   unknownThoughThere: number;
   created: number;
+  /** Requests that the runtime sent a second time by itself. */
+  resent: number;
   latencies: number[];
 }
 
@@ -29,6 +33,7 @@ export function createReport(): Report {
     unknown: 0,
     unknownThoughThere: 0,
     created: 0,
+    resent: 0,
     latencies: [],
   };
 }
@@ -66,6 +71,7 @@ export function addShard(report: Report, evidence: Evidence, findings: Findings)
     ),
   ).length;
   report.created += made.length;
+  report.resent += countResent(entries);
   report.latencies.push(...calls.map((call) => call.returnedAt - call.invokedAt));
   addFindings(report, findings);
 }
@@ -79,6 +85,11 @@ export function addFindings(report: Report, findings: Partial<Findings>): void {
 
 export function brokenIn(report: Report): Invariant[] {
   return Object.entries(report.broken).flatMap(([name, count]) => (count > 0 && isInvariant(name) ? [name] : []));
+}
+
+function countResent(entries: readonly Entry[]): number {
+  const tagged = entries.map(tagOf).filter(({ call }) => call !== '');
+  return tagged.length - new Set(tagged.map(({ call, attempt }) => `${call}/${attempt}`)).size;
 }
 
 function isThere({ about }: Call, references: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { canary } from '../../test/support/canary.js';
+import { tagRequests } from './tags.js';
 import type { SubjectFactory, SubjectOptions } from './subject.js';
 import type { CreateSandbox } from './world.js';
 import type { Entry } from '../../test/support/ledger.js';
@@ -32,6 +33,6 @@ export function countShards(size: number): number {
   return Math.max(1, Math.ceil(size / (livesPerShard * callsPerLife)));
 }
 
-export function optionsFor(baseUrl: string, extra: { fetch?: typeof fetch } = {}): SubjectOptions {
-  return { baseUrl, ...canary, ...patience, ...extra };
+export function optionsFor(baseUrl: string, send: typeof fetch = fetch): SubjectOptions {
+  return { baseUrl, ...canary, ...patience, fetch: tagRequests(send) };
 }

@@ -13,7 +13,7 @@ export interface ShardSettings {
 
 /** Lives a shard's whole history: one account, two clients, many lives at once. */
 export async function runShard(settings: ShardSettings, create: SubjectFactory, options: SubjectOptions): Promise<Call[]> {
-  const recorder = createRecorder();
+  const recorder = createRecorder(String(settings.index));
   const subjects = [create(options), create(options)] as const;
   const start = (life: number): Promise<void> => {
     const random = createRandom(settings.seed, settings.index, life);

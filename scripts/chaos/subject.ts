@@ -41,7 +41,7 @@ export interface SubjectOptions {
   readonly baseUrl: string;
   readonly appKey: string;
   readonly token: string;
-  readonly fetch?: typeof fetch;
+  readonly fetch: typeof fetch;
   readonly timeout: number;
   readonly deadline: number;
   readonly retries: number;

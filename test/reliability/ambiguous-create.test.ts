@@ -71,7 +71,7 @@ describe('create', () => {
 describe('createOnce', () => {
   it.each(Object.keys(more))('finds the link after "%s" or says that it does not know (case 52)', async (name) => {
     const { links, server } = await createWire(onPost(more[name]), { timeout: 200 });
-    const result = await links.createOnce({ ...order, reference: 'r-52' }, { settle: 1_000 }).then(
+    const result = await links.createOnce({ ...order, reference: 'r-52' }, { settle: 400 }).then(
       (link) => link.reference,
       (error: unknown) => error,
     );

@@ -1,12 +1,17 @@
 import type { Call } from '../history.js';
 import type { Seen } from '../subject.js';
-import { createdLinks, type Evidence, type Finding } from './evidence.js';
+import type { Entry } from '../../../test/support/ledger.js';
+import { tagOf } from '../tags.js';
+import { createdLinks, groupBy, type Evidence, type Finding } from './evidence.js';
 
 /** I1: more than one link for one reference. */
 export function findDuplicates({ entries }: Evidence): Finding[] {
-  const counts = new Map<string, number>();
-  for (const { link } of createdLinks(entries)) counts.set(String(link.reference), (counts.get(String(link.reference)) ?? 0) + 1);
-  return [...counts].flatMap(([reference, count]) => (count > 1 ? [`${count} links with reference ${reference}`] : []));
+  const made = groupBy(createdLinks(entries), ({ link }) => String(link.reference));
+  return [...made].flatMap(([reference, links]) => {
+    if (links.length === 1) return [];
+    const attempts = new Set(links.map(({ entry }) => attemptOf(entry)));
+    return [`${links.length} links with reference ${reference}, by ${attempts.size === 1 ? 'the runtime' : 'the client'}`];
+  });
 }
 
 /** I2: a link that was handed to the caller and is not there, is another one, or has left the list. */
@@ -24,59 +29,65 @@ export function findLost({ calls, entries, links }: Evidence): Finding[] {
   });
 }
 
-/** I3 for creates: called a failure, though the server made the link. */
-export function findFalseFailures({ calls, entries }: Evidence): Finding[] {
-  const made = createdLinks(entries);
-  return calls.flatMap((call) => {
-    if (!isCreate(call) || call.result.ok || !isDefinite(call.result.outcome)) return [];
-    const { order } = call.about;
-    const during = made.some(
-      ({ entry, link }) => link.product === order.product && entry.receivedAt >= call.invokedAt && entry.receivedAt <= call.returnedAt,
-    );
-    return during ? [`${order.reference}: ${call.result.name} says ${call.result.outcome}, the server made the link`] : [];
-  });
+/** I3: called a failure, though the server did what the call asked for. */
+export function findFalseFailures(evidence: Evidence): Finding[] {
+  return findDefinite(evidence, isDefinite, (entry) => entry.sequence !== undefined && entry.status !== undefined && entry.status < 300);
 }
 
-/** I4: called not-sent, though the server received it, and no other call can have sent it. */
-export function findFalseNotSent({ calls, entries, limits }: Evidence): Finding[] {
-  return calls.flatMap((call) => {
-    const mark = markOf(call.about);
-    if (call.result.ok || call.result.outcome !== 'not-sent' || mark === undefined) return [];
-    const rivals = calls.filter((other) => other !== call && markOf(other.about) === mark);
-    const arrived = entries.some((entry) => {
-      const covers = (other: Call): boolean =>
-        entry.receivedAt >= other.invokedAt - limits.skew && entry.receivedAt <= other.returnedAt + limits.skew;
-      return entry.method !== 'GET' && (entry.body + entry.target).includes(mark) && covers(call) && !rivals.some(covers);
-    });
-    return arrived ? [`${mark} is called not-sent and was received`] : [];
-  });
-}
-
-/** What a request of this call carries and no other kind of request does. */
-function markOf(about: Call['about']): string | undefined {
-  if ('order' in about) return `"${about.order.product}"`;
-  return about.kind === 'act' ? `/${about.id}/${about.action}` : undefined;
-}
-
-/** I13 for creates: a POST the server may have acted on is never followed by another. */
-export function findExtraPosts({ entries, limits }: Evidence): Finding[] {
-  const posts = new Map<string, number[]>();
-  for (const entry of entries) {
-    if (entry.method !== 'POST' || !entry.complete) continue;
-    const refused = entry.sequence === undefined && /^429/.test(entry.fault ?? '');
-    const counts = posts.get(entry.body) ?? [0, 0];
-    posts.set(entry.body, [(counts[0] ?? 0) + (refused ? 0 : 1), (counts[1] ?? 0) + 1]);
-  }
-  return [...posts].flatMap(([body, [risky = 0, all = 0]]) =>
-    risky > 1 || all > 3 * (limits.retries + 1) ? [`${risky} risky of ${all} POSTs of ${body}`] : [],
+/** I4: called not-sent, though the server received it. */
+export function findFalseNotSent(evidence: Evidence): Finding[] {
+  return findDefinite(
+    evidence,
+    (outcome) => outcome === 'not-sent',
+    () => true,
   );
+}
+
+function findDefinite({ calls, entries }: Evidence, claims: (outcome: string) => boolean, denies: (entry: Entry) => boolean): Finding[] {
+  const writes = groupBy(
+    entries.filter((entry) => entry.method !== 'GET' && denies(entry)),
+    (entry) => tagOf(entry).call,
+  );
+  return calls.flatMap(({ id, result }) => {
+    const [entry] = writes.get(id) ?? [];
+    if (result.ok || !entry || !claims(result.outcome)) return [];
+    return [
+      `${entry.method} ${entry.target} ${entry.body}: ${result.name} says ${result.outcome}, the server answered ${entry.status ?? 'nothing'}`,
+    ];
+  });
+}
+
+/** I13: attempts beyond what a call may make, and a second POST after one that the server may have acted on. */
+export function findExtraAttempts({ entries, limits }: Evidence): Finding[] {
+  const sent = entries.filter((entry) => entry.complete && entry.method !== 'GET');
+  const byCall = groupBy(sent, (entry) => `${tagOf(entry).call} ${entry.method}`);
+  const tooMany = [...byCall].filter(([, all]) => countAttempts(all) > limits.retries + 1);
+  const risky = groupBy(
+    sent.filter((entry) => entry.method === 'POST' && !isRefused(entry)),
+    (entry) => entry.body,
+  );
+  const repeated = [...risky].filter(([, all]) => countAttempts(all) > 1);
+  return [...tooMany, ...repeated].map(([what, all]) => `${countAttempts(all)} attempts at ${what}`);
+}
+
+function countAttempts(entries: readonly Entry[]): number {
+  return new Set(entries.map(attemptOf)).size;
+}
+
+function attemptOf(entry: Entry): string {
+  const { call, attempt } = tagOf(entry);
+  return `${call}/${attempt}`;
+}
+
+function isRefused(entry: Entry): boolean {
+  return entry.sequence === undefined && (entry.fault ?? '').startsWith('429');
 }
 
 function isCreate(call: Call): call is Call & { readonly about: { readonly kind: 'create' | 'createOnce' } } {
   return call.about.kind === 'create' || call.about.kind === 'createOnce';
 }
 
-export function isDefinite(outcome: string): boolean {
+function isDefinite(outcome: string): boolean {
   return outcome === 'not-sent' || outcome === 'rejected';
 }
 

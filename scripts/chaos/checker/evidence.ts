@@ -28,7 +28,6 @@ export interface Applied {
   readonly action: Action;
   readonly to: string;
   readonly at: number;
-  readonly receivedAt: number;
 }
 
 const lifecycle: Record<Action, { readonly from: readonly string[]; readonly to: string }> = {
@@ -57,7 +56,7 @@ export function appliedTransitions(entries: readonly Entry[]): Applied[] {
   return inOrder(entries).flatMap((entry) => {
     const [, id, action] = /\/links\/([^/]+)\/(publish|unpublish|close)$/.exec(entry.target) ?? [];
     if (entry.method !== 'PATCH' || id === undefined || !isAction(action)) return [];
-    return [{ id, action, to: seenIn(entry.result)?.status ?? '', at: entry.appliedAt ?? 0, receivedAt: entry.receivedAt }];
+    return [{ id, action, to: seenIn(entry.result)?.status ?? '', at: entry.appliedAt ?? 0 }];
   });
 }
 

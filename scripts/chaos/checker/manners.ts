@@ -1,6 +1,6 @@
 import { canary, showsSecret } from '../../../test/support/canary.js';
 import type { Entry } from '../../../test/support/ledger.js';
-import { groupBy, type Evidence, type Finding } from './evidence.js';
+import type { Evidence, Finding } from './evidence.js';
 
 /** Beyond the deadline a call may need this long to be scheduled on a busy machine. */
 const grace = 250;
@@ -23,19 +23,6 @@ export function findOverdue({ calls, limits }: Evidence): Finding[] {
     const allowed = limits.deadline + (about.kind === 'createOnce' ? limits.settle : 0) + grace;
     const took = returnedAt - invokedAt;
     return took > allowed ? [`${about.kind} took ${Math.round(took)} of ${allowed} ms`] : [];
-  });
-}
-
-/** I13 for transitions and reads: more requests than the calls allow. */
-export function findExtraRequests({ calls, entries, limits }: Evidence): Finding[] {
-  const attempts = limits.retries + 1;
-  const moves = groupBy(
-    entries.filter((entry) => entry.method === 'PATCH' && entry.complete),
-    (entry) => entry.target.replace(/^\/s\d+/, ''),
-  );
-  return [...moves].flatMap(([target, sent]) => {
-    const asked = calls.filter(({ about }) => about.kind === 'act' && target === `/links/${about.id}/${about.action}`).length;
-    return sent.length > asked * attempts ? [`${sent.length} PATCHes to ${target} for ${asked} calls`] : [];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Call } from '../history.js';
 import { appliedTransitions, createdLinks, groupBy, mayMove, targetOf, type Applied, type Evidence, type Finding } from './evidence.js';
-import { isDefinite } from './creates.js';
 import { judgeHistory } from './register.js';
 
 /** The statuses a link went through, each with the moment it began. */
@@ -48,20 +47,6 @@ export function findStaleSuccesses(evidence: Evidence): Finding[] {
   );
 }
 
-/** I3 for transitions: called a failure, though it is the only call that can have moved the link. */
-export function findDeniedMoves(evidence: Evidence): Finding[] {
-  return forEachLink(evidence, (id, { applied }) => {
-    const moves = movesOf(evidence, id);
-    return applied.flatMap(({ action, receivedAt }) => {
-      const owners = moves.filter(
-        (call) => call.about.kind === 'act' && call.about.action === action && spans(call, receivedAt, evidence.limits.skew),
-      );
-      const denied = owners.length > 0 && owners.every((call) => !call.result.ok && isDefinite(call.result.outcome));
-      return denied ? [`${id}: ${action} was called a failure and took effect`] : [];
-    });
-  });
-}
-
 function forEachLink(evidence: Evidence, find: (id: string, past: { applied: Applied[]; line: Line }) => Finding[]): Finding[] {
   const byId = groupBy(appliedTransitions(evidence.entries), (transition) => transition.id);
   return createdLinks(evidence.entries).flatMap(({ link, entry }) => {
@@ -78,10 +63,6 @@ function movesOf(evidence: Evidence, id: string): Call[] {
 function idsRead({ about, result }: Call): string[] {
   if (about.kind === 'act' && !result.ok) return result.from === undefined ? [] : [about.id];
   return result.ok && about.kind !== 'create' ? result.links.map((link) => link.id) : [];
-}
-
-function spans(call: Call, at: number, skew: number): boolean {
-  return at >= call.invokedAt - skew && at <= call.returnedAt + skew;
 }
 
 function wasDuring(line: Line, status: string, call: Call, skew: number): boolean {
