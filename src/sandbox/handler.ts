@@ -17,7 +17,8 @@ export interface Exchange {
 /** The whole server: a request in, an exchange out. It never throws. */
 export async function handleCall(world: World, call: Call): Promise<Exchange> {
   const page = findPage(world, call);
-  return page === undefined ? handleApi(world, call) : { answer: await page.catch(answerFailure), close: () => undefined };
+  if (page === undefined) return handleApi(world, call);
+  return { answer: addHeaders(await page.catch(answerFailure), { date: dateOf(world) }), close: () => undefined };
 }
 
 async function handleApi(world: World, call: Call): Promise<Exchange> {
@@ -27,11 +28,16 @@ async function handleApi(world: World, call: Call): Promise<Exchange> {
   const answer = await answerSafely(world, call, match, entry);
   const isSilent = answer.ending?.kind === 'drop' || answer.ending?.kind === 'stall-headers';
   entry.status = isSilent ? undefined : answer.status;
-  const dated = {
-    ...answer,
-    headers: { date: new Date(world.now()).toUTCString(), 'x-request-id': String(entry.sequence), ...answer.headers },
-  };
-  return { answer: dated, close: (responded) => world.journal.close(entry, responded) };
+  const headers = { date: dateOf(world), 'x-request-id': String(entry.sequence) };
+  return { answer: addHeaders(answer, headers), close: (responded) => world.journal.close(entry, responded) };
+}
+
+function addHeaders(answer: Answer, headers: Answer['headers']): Answer {
+  return { ...answer, headers: { ...headers, ...answer.headers } };
+}
+
+function dateOf(world: World): string {
+  return new Date(world.now()).toUTCString();
 }
 
 async function answerSafely(world: World, call: Call, match: Match, entry: OpenEntry): Promise<Answer> {

@@ -33,7 +33,12 @@ describe('createLink', () => {
       request_customer_data: true,
       show_payee_data: false,
       enabled: true,
-      settings: { expirationDate: false, showPayeeData: false, requestCustomerData: true, theme: { selected: 'blue', logo: null, logoType: 'icon' } },
+      settings: {
+        expirationDate: false,
+        showPayeeData: false,
+        requestCustomerData: true,
+        theme: { selected: 'blue', logo: null, logoType: 'icon' },
+      },
       created_at: '2023-04-11T19:44:43.000000Z',
       updated_at: '2023-04-11T19:44:43.000000Z',
     });
@@ -113,7 +118,9 @@ describe('createLink', () => {
 
   it('makes the same ids from the same seed and other ids from another', async () => {
     const now = (): number => 0;
-    const [first, second, third] = await Promise.all([open({ seed: 1, now }), open({ seed: 1, now }), open({ seed: 2, now })].map(({ make }) => make()));
+    const [first, second, third] = await Promise.all(
+      [open({ seed: 1, now }), open({ seed: 1, now }), open({ seed: 2, now })].map(({ make }) => make()),
+    );
     expect(first).toBe(second);
     expect(first).not.toBe(third);
   });

@@ -23,7 +23,12 @@ export function createSend(sandbox: Sandbox, fetch: Sandbox['fetch'] = sandbox.f
 }
 
 export function signatureOf({ credentials }: Sandbox): Record<string, string> {
-  return { 'x-app-key': credentials.appKey, authorization: credentials.token, 'content-type': 'application/json', accept: 'application/json' };
+  return {
+    'x-app-key': credentials.appKey,
+    authorization: credentials.token,
+    'content-type': 'application/json',
+    accept: 'application/json',
+  };
 }
 
 export interface Opened {
