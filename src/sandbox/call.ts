@@ -10,8 +10,8 @@ export interface Call {
   /** Scheme, host and port the caller used, for addresses in the answer. */
   readonly origin: string;
   header(name: string): string | undefined;
-  /** The body as received, or `too-large` when it went over `bodyLimit`. */
-  readonly body: Uint8Array | 'too-large';
+  /** The body as received; `too-large` when it went over `bodyLimit`, `incomplete` when the caller left before its end. */
+  readonly body: Uint8Array | 'too-large' | 'incomplete';
 }
 
 /** Splits a request target, in origin form or absolute form, into path and query. */

@@ -25,7 +25,7 @@ async function handleApi(world: World, call: Call): Promise<Exchange> {
   const match = matchOperation(call.method, call.path.replace(/^\/api(?=\/|$)/, ''));
   const operation = match.kind === 'operation' ? match.operation : undefined;
   const entry = world.journal.open(call.method, call.path, operation);
-  const answer = await answerSafely(world, call, match, entry);
+  const answer = call.body === 'incomplete' ? giveUp(entry) : await answerSafely(world, call, match, entry);
   const isSilent = answer.ending?.kind === 'drop' || answer.ending?.kind === 'stall-headers';
   entry.status = isSilent ? undefined : answer.status;
   const headers = { date: dateOf(world), 'x-request-id': String(entry.sequence) };
@@ -38,6 +38,13 @@ function addHeaders(answer: Answer, headers: Answer['headers']): Answer {
 
 function dateOf(world: World): string {
   return new Date(world.now()).toUTCString();
+}
+
+/** Nobody is left to read this answer; the journal shall still know of the request. */
+function giveUp(entry: OpenEntry): Answer {
+  entry.received = false;
+  entry.outcome = 'incomplete';
+  return answerProblem(400, 'The request ended early.');
 }
 
 async function answerSafely(world: World, call: Call, match: Match, entry: OpenEntry): Promise<Answer> {

@@ -68,11 +68,9 @@ async function stop(server: Server): Promise<void> {
 
 async function serve(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
-  const call = describe(request, body ?? new Uint8Array(0));
-  if (body === undefined) return;
   if (request.httpVersion === '1.1' && request.headers.host === undefined)
     return send(response, answerProblem(400, 'The Host header is missing.'));
-  await deliver(await handle(call), request, response);
+  await deliver(await handle(describe(request, body)), request, response);
 }
 
 function describe(request: IncomingMessage, body: Call['body']): Call {
@@ -84,7 +82,7 @@ function describe(request: IncomingMessage, body: Call['body']): Call {
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, { ...answer.headers, connection: 'close' });
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, connection: 'close' });
   response.end(answer.body);
 }
 
