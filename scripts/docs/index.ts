@@ -29,7 +29,7 @@ export async function buildDocs(out: string): Promise<void> {
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(out, name), content)));
   await cp(join(root, 'spec/links.yaml'), join(out, 'openapi.yaml'));
   await cp(join(root, 'generated/openapi.json'), join(out, 'openapi.json'));
-  await buildReference(join(out, 'sdk'));
+  await buildReference(document, join(out, 'sdk'));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -69,7 +69,8 @@ function forReaders(node: Json | undefined): Json {
 
 async function fillTemplate(): Promise<string> {
   const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
-  return (await read('page.html')).replace('/* page */', await read('page.css'));
+  const icon = `data:image/svg+xml;base64,${Buffer.from(await read('icon.svg')).toString('base64')}`;
+  return (await read('page.html')).replace('href="icon"', `href="${icon}"`).replace('/* page */', await read('page.css'));
 }
 
 function withoutRemoteMark(html: string): string {

@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, DefaultTheme, type Comment, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
+import { Application, Comment, DefaultTheme, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
+import { textAt } from './document.js';
+import { objectAt, type JsonObject } from '../generate/json.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -40,6 +42,7 @@ const options: TypeDocOptions = {
     '@throws',
   ],
   navigationLinks: { 'API reference': 'site:index.html', 'SDK reference': 'site:sdk/index.html' },
+  favicon: join(root, 'scripts/docs/icon.svg'),
   customCss: join(root, 'scripts/docs/reference.css'),
   githubPages: false,
   logLevel: 'Warn',
@@ -48,12 +51,18 @@ const options: TypeDocOptions = {
 /** TypeDoc's own theme, but what unfolds in the navigation is no link as well: assistive technology knows only one of the two. */
 class SiteTheme extends DefaultTheme {
   override buildNavigation(project: ProjectReflection): NavigationElement[] {
-    return super.buildNavigation(project).map(({ path: _path, ...element }) => element);
+    return super.buildNavigation(project).map(withoutLink);
   }
 }
 
+function withoutLink({ path, ...element }: NavigationElement): NavigationElement {
+  return element.children === undefined
+    ? { ...element, ...(path === undefined ? {} : { path }) }
+    : { ...element, children: element.children.map(withoutLink) };
+}
+
 /** The SDK's own reference, from its doc comments. */
-export async function buildReference(out: string): Promise<void> {
+export async function buildReference(document: JsonObject, out: string): Promise<void> {
   const application = await Application.bootstrap({ ...options, out });
   application.renderer.defineTheme('site', SiteTheme);
   const project = await application.convert();
@@ -61,6 +70,7 @@ export async function buildReference(out: string): Promise<void> {
     throw new Error('TypeDoc could not read the sources: see its messages above');
   nameModules(project);
   Object.values(project.reflections).forEach(({ comment }) => comment && describe(comment));
+  describeSchemas(project, document);
   await application.generateDocs(project, out);
   await dress(out);
 }
@@ -77,6 +87,16 @@ function describe(comment: Comment): void {
   comment.removeTags('@description');
 }
 
+/** The schemas say nothing of themselves: what the document says of each goes with it. */
+function describeSchemas(project: ProjectReflection, document: JsonObject): void {
+  const described = objectAt(objectAt(document['components'])['schemas']);
+  const module = project.children?.find(({ name }) => name === 'paylinks/schemas');
+  for (const child of module?.children ?? []) {
+    const text = textAt(described[child.name], 'description');
+    if (child.comment === undefined && text !== '') child.comment = new Comment([{ kind: 'text', text }]);
+  }
+}
+
 /** Makes the pages part of the site: links across it, one colour scheme for all, icons that a browser shows from disk. */
 async function dress(out: string): Promise<void> {
   const files = (await readdir(out, { recursive: true })).filter((file) => /\.(html|js)$/.test(file));
@@ -88,7 +108,7 @@ async function dress(out: string): Promise<void> {
     const text = await readFile(join(out, file), 'utf8');
     const dressed = text
       .replaceAll('href="site:', `href="${up}`)
-      .replaceAll('"tsd-theme"', '"redoc.colorMode"')
+      .replace(/Item\("tsd-theme"/g, 'Item("redoc.colorMode"')
       .replaceAll('<div class="col-content">', '<div class="col-content" role="main">')
       .replace(/(<summary[^>]*>(?:(?!<\/summary>)[^])*?)<a [^>]*class="tsd-anchor-icon"[^]*?<\/a>/g, '$1')
       .replace(/(\.\.\/)*assets\/icons\.svg#/g, '#');
