@@ -28,7 +28,26 @@ export function openStorage(file: string, records: () => Iterable<LinkRecord>): 
   const path = existsSync(file) ? realpathSync(file) : resolve(file);
   if (!existsSync(dirname(path))) throw new Error(`data: the folder of ${file} does not exist; create it first.`);
   const stored = existsSync(path) ? readRecords(path) : [];
+  removeRemains(path);
   return { records: stored, ...groupWrites(createWriter(path, () => serialize(records()))) };
+}
+
+/** Half-written files that killed processes left; those of living ones are theirs. */
+function removeRemains(path: string): void {
+  const { readdirSync, rmSync } = builtins('The option data').getBuiltinModule('node:fs');
+  const { basename, dirname, join } = builtins('The option data').getBuiltinModule('node:path');
+  for (const name of readdirSync(dirname(path))) {
+    const [, owner] = name.startsWith(`${basename(path)}.`) ? (/\.(\d+)\.tmp$/.exec(name) ?? []) : [];
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(dirname(path), name));
+  }
+}
+
+function isAlive(owner: number): boolean {
+  try {
+    return process.kill(owner, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 function serialize(records: Iterable<LinkRecord>): string {

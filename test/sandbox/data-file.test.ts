@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { createRandom } from '../../src/sandbox/random.js';
+import { fieldOf, idOf, open, order } from './support.js';
+
+// Hundreds of rounds take minutes: the long form is asked for.
+const rounds = Number(process.env['PAYLINKS_KILLS'] ?? 12);
+const ranks = ['draft', 'published', 'closed'];
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paylinks-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe('the data file', () => {
+  it('keeps links, their status and what only the payer’s page shows across a restart', async () => {
+    const data = join(createFolder(), 'links.json');
+    const first = open({ data });
+    const settings = { expirationDate: true, requestCustomerData: true };
+    const input = { ...order, communication: 'ORDER 1042', request_customer_data: 'name', expired_at: '2099-01-31 18:00:00', settings };
+    const id = idOf((await first.send('POST', '/links', input)).body);
+    await first.make('publish', 'unpublish');
+    await first.send('PATCH', `/links/${id}/publish`);
+    const second = open({ data });
+    expect(second.sandbox.links).toEqual(first.sandbox.links);
+    const page = await (await second.sandbox.fetch(`/pay/${second.sandbox.links[0]?.slug}`)).text();
+    expect(page).toContain('ORDER 1042');
+    expect(page).toContain('Full name');
+  });
+
+  it('does not repeat ids after a restart with the same seed', async () => {
+    const data = join(createFolder(), 'links.json');
+    const now = (): number => 0;
+    const ids = [await open({ data, now }).make(), await open({ data, now }).make()];
+    expect(new Set(ids).size).toBe(2);
+    expect(createSandbox({ data }).links).toHaveLength(2);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a file', '{"format":"paylinks sandbox data, version 1","links":[{"li'],
+    ['other JSON', '{"links":[]}'],
+    ['a link without id', '{"format":"paylinks sandbox data, version 1","links":[{"link":{"status":"draft"}}]}'],
+    ['null', 'null'],
+  ])('is refused and left alone when it holds %s', (_, content) => {
+    const data = join(createFolder(), 'links.json');
+    writeFileSync(data, content);
+    expect(() => createSandbox({ data })).toThrow(/links\.json is damaged or no sandbox data file \(.+\)\. It was left as it is/);
+    expect(readFileSync(data, 'utf8')).toBe(content);
+  });
+
+  it('is refused when its folder does not exist', () => {
+    expect(() => createSandbox({ data: join(createFolder(), 'none', 'links.json') })).toThrow('does not exist; create it first');
+  });
+
+  it('stays a link to a file elsewhere', async () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'real.json'), '{"format":"paylinks sandbox data, version 1","links":[]}');
+    symlinkSync(join(folder, 'real.json'), join(folder, 'links.json'));
+    await open({ data: join(folder, 'links.json') }).make();
+    expect(createSandbox({ data: join(folder, 'real.json') }).links).toHaveLength(1);
+  });
+
+  it('leaves no other file beside it', async () => {
+    const folder = createFolder();
+    const { make } = open({ data: join(folder, 'links.json') });
+    await Promise.all(Array.from({ length: 50 }, () => make('publish')));
+    expect(readdirSync(folder)).toEqual(['links.json']);
+    expect(createSandbox({ data: join(folder, 'links.json') }).links.map(({ status }) => status)).toEqual(
+      Array.from({ length: 50 }, () => 'published'),
+    );
+  });
+
+  it('sweeps away what a killed process left half-written', async () => {
+    const folder = createFolder();
+    const living = `links.json.${process.ppid}.tmp`;
+    for (const name of ['links.json.4194999.tmp', living, 'links.json.tmp']) writeFileSync(join(folder, name), 'half');
+    createSandbox({ data: join(folder, 'links.json') });
+    expect(readdirSync(folder)).toEqual([living, 'links.json.tmp']);
+  });
+
+  it('is not overwritten when someone else changed it meanwhile; the request is answered 500', async () => {
+    const data = join(createFolder(), 'links.json');
+    const { send, make } = open({ data });
+    await make();
+    writeFileSync(data, 'mine');
+    utimesSync(data, 1, 1);
+    const { status, body } = await send('POST', '/links', order);
+    expect([status, fieldOf(body, 'message')]).toEqual([
+      500,
+      'Server Error: the data file was changed by someone else; restart the sandbox',
+    ]);
+    expect(readFileSync(data, 'utf8')).toBe('mine');
+  });
+});
+
+describe(`${rounds} kills during writes`, () => {
+  let program = '';
+
+  beforeAll(async () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'paylinks-'));
+    const entry = new URL('data-writer.ts', import.meta.url).pathname;
+    await build({ entryPoints: [entry], outdir, bundle: true, platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } });
+    program = join(outdir, 'data-writer.mjs');
+    return () => rmSync(outdir, { recursive: true });
+  });
+
+  /** Starts the writer, kills it some milliseconds after its first change, and gives what it had acknowledged. */
+  function killOnce(data: string, round: number, delay: number): Promise<string[]> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, [program, data, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      child.stdout.on('data', (chunk) => {
+        if (output === '') setTimeout(() => child.kill('SIGKILL'), delay);
+        output += chunk;
+      });
+      // The last line may be cut by the kill.
+      child.on('close', () => resolve(output.split('\n').slice(0, -1)));
+    });
+  }
+
+  it('lose nothing acknowledged and never leave an unreadable file', { timeout: 20_000 + rounds * 2_000 }, async () => {
+    const folder = createFolder();
+    const random = createRandom(20_261_121, 'kills');
+    let acknowledged = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const data = join(folder, `links-${Math.floor(round / 20)}.json`);
+      const lines = await killOnce(data, round, random() * 40);
+      const held = new Map(createSandbox({ data }).links.map((link) => [String(link.id), ranks.indexOf(link.status)]));
+      const lost = lines.filter((line) => {
+        const [id = '', status = ''] = line.split(' ');
+        return (held.get(id) ?? -1) < ranks.indexOf(status);
+      });
+      expect(lost).toEqual([]);
+      acknowledged += lines.length;
+      expect(statSync(data).size).toBeGreaterThan(0);
+    }
+    expect(acknowledged).toBeGreaterThan(rounds);
+  });
+});
