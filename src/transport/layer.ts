@@ -37,7 +37,7 @@ export interface Call {
   readonly path: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: BodyInit | undefined;
+  readonly body: RequestInit['body'] | undefined;
   readonly scope: Scope;
   readonly trace: Trace;
   /** Whether sending it twice does no more than sending it once. */

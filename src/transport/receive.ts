@@ -28,23 +28,36 @@ async function readBody(response: Response): Promise<string> {
   const { status, body } = response;
   if (body === null) return '';
   const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    for (let size = 0; ;) {
+    while (size <= bodyLimit) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return decode(chunks, size);
       size += value.byteLength;
-      text += decoder.decode(value, { stream: true });
-      if (size > bodyLimit) break;
+      chunks.push(value);
     }
   } catch (cause) {
-    throw new Failure('cut', { status, text, cause });
+    throw new Failure('cut', { status, text: decode(chunks, size), cause });
   }
   reader.cancel().catch(ignore);
+  const text = decode(chunks, size);
   // A refusal is one whatever the length of its explanation.
   if (status >= 400) return text;
   throw new Failure('too-large', { status, text });
+}
+
+// Decoding the whole at once is several times faster than piece by piece: Node has a short cut for it.
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return new TextDecoder().decode(first);
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return new TextDecoder().decode(whole);
 }
 
 // An unread body keeps its connection busy.
