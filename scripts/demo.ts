@@ -5,7 +5,7 @@ import type { PaymentLink } from 'paylinks';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 function say(what: string, detail: string): void {
-  console.log(`  ${what.padEnd(14)} ${detail}`);
+  console.log(`  ${what.padEnd(16)} ${detail}`);
 }
 
 function chapter(title: string): void {
