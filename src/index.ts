@@ -4,7 +4,7 @@
  * @module
  */
 export { createLinksClient } from './client.js';
-export { rawOf } from './read.js';
+export { rawOf } from './body.js';
 export { allowedActions, canTransition, isFinal, planTransition, transitions } from './status.js';
 
 export type { LinksClient } from './links.js';

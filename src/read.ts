@@ -1,5 +1,6 @@
 import { statusAliases } from '../generated/transitions.js';
 import { explainPaymentLink, isPaymentLink } from '../generated/validators.js';
+import { keepBody } from './body.js';
 import { DriftError } from './errors.js';
 import type { Issue } from './errors.js';
 import { isKnown } from './status.js';
@@ -29,13 +30,7 @@ export interface Reader {
 
 type Json = Record<string, unknown>;
 
-const bodies = new WeakMap<object, unknown>();
 const shownStatus = 40;
-
-/** The link's JSON exactly as the API sent it, or `undefined` for an object that no client gave. */
-export function rawOf(link: PaymentLink): unknown {
-  return bodies.get(link);
-}
 
 /** Reads answers for one client. */
 export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknown) | undefined, scrub: Scrub): Reader {
@@ -89,12 +84,14 @@ function parse(answer: Answer, call: Call, scrub: Scrub): unknown {
 
 // The rest of the document's shape is checked apart, by `departures`; this is the one place that vouches for it.
 function normalize(wire: Json): PaymentLink {
-  const link = { ...wire, id: String(wire['id']), status: statusOf(wire['status']) } as PaymentLink;
-  const { settings } = wire;
+  const { id, status, settings } = wire;
   const theme = isObject(settings) ? settings['theme'] : undefined;
-  if (isObject(theme) && 'logoTYpe' in theme) Object.assign(link, { settings: { ...(settings as Json), theme: withLogoType(theme) } });
-  bodies.set(link, wire);
-  return link;
+  const misspelt = isObject(theme) && 'logoTYpe' in theme;
+  const same = typeof id === 'string' && isKnown(status) && !misspelt;
+  const link = same ? wire : { ...wire, id: String(id), status: statusOf(status) };
+  if (misspelt) link['settings'] = { ...(settings as Json), theme: withLogoType(theme) };
+  keepBody(link, same ? undefined : wire);
+  return link as Json & PaymentLink;
 }
 
 // The page's list sample spells one member this way.
@@ -112,7 +109,7 @@ function statusOf(status: unknown): LinkStatus {
 function departures(wire: Json): Issue[] {
   const issues = explainPaymentLink(wire);
   const { status } = wire;
-  if (typeof status !== 'string' || statusOf(status) !== 'unknown') return issues;
+  if (typeof status !== 'string' || statusOf(status) !== 'unknown' || issues.some(({ path }) => path === 'status')) return issues;
   return [...issues, { path: 'status', message: `is ${JSON.stringify(status.slice(0, shownStatus))}, which this version does not know` }];
 }
 

@@ -22,8 +22,8 @@ type Operate = (raw: RawClient, request: { params: { path: { id: string } } } & 
 // One generated function for each action; a transition added to the document stops the build until it stands here.
 const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
 
-// These send a request again by themselves when a reused connection dies, so a refusal there may be that of a second delivery.
-const deliversTwice = 'Deno' in globalThis || 'document' in globalThis;
+// Browsers send a request again by themselves when a reused connection dies, so a refusal there may be that of a second delivery.
+const deliversTwice = 'document' in globalThis;
 
 // How servers refuse an illegal step; the page does not say which one this API uses.
 const refusals = new Set([400, 409, 422]);

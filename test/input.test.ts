@@ -40,7 +40,7 @@ describe('prepareInput', () => {
 
   it.each([
     [{ amount: 1 }, /product/],
-    [{ ...order, product: '' }, /^product .*1/],
+    [{ ...order, product: '' }, /^product must not be empty/],
     [{ ...order, product: 'x'.repeat(51) }, /^product .*50/],
     [{ ...order, description: 'x'.repeat(151) }, /^description .*150/],
     [{ ...order, communication: 'x'.repeat(19) }, /^communication .*18/],
@@ -100,10 +100,10 @@ describe('prepareInput', () => {
 
   it('refuses unknown fields inside settings and theme by their path', () => {
     const issues = refusal({ ...order, settings: { expirationdate: true, theme: { logoTYpe: 'icon', colour: 'blue' } } });
-    expect(issues).toEqual([
+    expect(issues.sort()).toEqual([
       expect.stringMatching(/^settings\.expirationdate .*expirationDate\?/),
-      expect.stringMatching(/^settings\.theme\.logoTYpe .*logoType\?/),
       expect.stringMatching(/^settings\.theme\.colour .*known are selected/),
+      expect.stringMatching(/^settings\.theme\.logoTYpe .*logoType\?/),
     ]);
   });
 

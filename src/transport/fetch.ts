@@ -26,7 +26,13 @@ export function dispatch(origin: string, custom: Fetch | undefined): Send {
   };
 }
 
+// Deno sends a request again by itself when a reused connection dies, unless it has a body that cannot be replayed; an empty one will do.
+function bodyOf({ method, body }: Call): Call['body'] {
+  return body === undefined && method !== 'GET' && 'Deno' in globalThis ? new Blob([]) : body;
+}
+
 function initOf(call: Call, signal: AbortSignal | undefined): RequestInit {
+  const body = bodyOf(call);
   return {
     method: call.method,
     headers: call.headers,
@@ -34,7 +40,7 @@ function initOf(call: Call, signal: AbortSignal | undefined): RequestInit {
     redirect: 'manual',
     // Keeps older Bun from sending again on a reused connection that died; ignored inside a Request.
     keepalive: false,
-    ...(call.body !== undefined && { body: call.body }),
+    ...(body !== undefined && { body }),
     ...(signal !== undefined && { signal }),
   };
 }
