@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { order } from './answers.js';
 import { interleave, ratios, type Subject } from './interleave.js';
-import { printTable } from './print.js';
+import { printAim, printTable } from './print.js';
 import { clients, prepareProject, type ClientName, type Connected } from './project.js';
 import { median, range } from './statistics.js';
 
@@ -39,6 +39,7 @@ async function measureWork(connected: ReadonlyMap<string, Connected>, work: keyo
     return [name, (1e6 / median(values)).toFixed(0), median(times).toFixed(2), range(times, 2)];
   });
   printTable(`Loopback: ${work}, ${concurrency} at once`, ['client', 'calls/s', 'time × raw fetch', 'middle 80 %'], rows);
+  printAim(`time of ${work} over loopback`, median(ratios(samples.get('paylinks') ?? [], base)), 1.15, '× raw fetch');
 }
 
 /** Throughput against a server in another process, 1 and 50 calls at once. */

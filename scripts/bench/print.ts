@@ -5,3 +5,8 @@ export function printTable(title: string, header: readonly string[], rows: reado
   console.log(`\n### ${title}\n`);
   console.log([line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n'));
 }
+
+/** Says whether one of the project's aims is reached. */
+export function printAim(what: string, measured: number, limit: number, unit: string): void {
+  console.log(`\nAim: ${what} ≤ ${limit} ${unit}; measured ${measured.toFixed(2)}: ${measured <= limit ? 'reached' : 'not reached'}.`);
+}

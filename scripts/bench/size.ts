@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { printTable } from './print.js';
+import { printAim, printTable } from './print.js';
 import { clients, prepareProject } from './project.js';
 
 /** Bundles a program for a browser and gives its bytes, minified and then compressed. */
@@ -38,4 +38,6 @@ export async function run(): Promise<void> {
   }
   for (const [name, source] of Object.entries(ownPrograms)) rows.push([name, ...(await weigh(folder, source))]);
   printTable('Bundle of get, create, list', ['program', 'kB minified', 'kB gzip'], rows);
+  const own = rows.find(([name]) => name === 'paylinks: create, publish, close');
+  printAim('bundle of create, publish, close', Number(own?.[2]), 7, 'kB gzip');
 }
