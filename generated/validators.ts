@@ -22,11 +22,19 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+function tell(issues: Issue[], path: string, message: string): void {
+  issues.push({ path, message });
+}
+
+function tellKind(issues: Issue[], path: string, expected: string, value: unknown): void {
+  issues.push({ path, message: `must be ${expected}, not ${kindOf(value)}` });
+}
+
 /** Tells about the member that comes nearest to the value: the one whose problems lie deepest, then the one with the fewest. */
 function closest(value: unknown, path: string, issues: Issue[], members: readonly Inspect[]): void {
   const found = members.map((inspect) => problemsOf(inspect, value, path));
   const deep = found.filter((problems) => problems.every((problem) => problem.path !== path));
-  const [nearest] = deep.sort((one, other) => one.length - other.length);
+  const [nearest] = members.length === 1 ? found : deep.sort((one, other) => one.length - other.length);
   if (nearest) issues.push(...nearest);
   else
     issues.push({
@@ -154,108 +162,79 @@ function checkPaymentLink(value: unknown): boolean {
 
 function inspectPaymentLinkFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.id;
-  if (field0 === undefined) issues.push({ path: at(path, 'id'), message: 'is required' });
+  if (field0 === undefined) tell(issues, at(path, 'id'), 'is required');
   else {
     if (typeof field0 === 'string') {
-      if (!(field0 !== '')) issues.push({ path: at(path, 'id'), message: 'must not be empty' });
+      if (!(field0 !== '')) tell(issues, at(path, 'id'), 'must not be empty');
     } else if (typeof field0 === 'number' && Number.isInteger(field0)) {
-      if (!(field0 >= 1)) issues.push({ path: at(path, 'id'), message: `must be at least 1, is ${field0}` });
-    } else {
-      issues.push({ path: at(path, 'id'), message: `must be a string or an integer, not ${kindOf(field0)}` });
-    }
+      if (!(field0 >= 1)) tell(issues, at(path, 'id'), `must be at least 1, is ${field0}`);
+    } else tellKind(issues, at(path, 'id'), 'a string or an integer', field0);
   }
   const field1 = value.application_id;
-  if (field1 === undefined) issues.push({ path: at(path, 'application_id'), message: 'is required' });
+  if (field1 === undefined) tell(issues, at(path, 'application_id'), 'is required');
   else {
     if (typeof field1 === 'string') {
-      if (!(field1 !== '')) issues.push({ path: at(path, 'application_id'), message: 'must not be empty' });
-    } else {
-      issues.push({ path: at(path, 'application_id'), message: `must be a string, not ${kindOf(field1)}` });
-    }
+      if (!(field1 !== '')) tell(issues, at(path, 'application_id'), 'must not be empty');
+    } else tellKind(issues, at(path, 'application_id'), 'a string', field1);
   }
   const field2 = value.status;
-  if (field2 === undefined) issues.push({ path: at(path, 'status'), message: 'is required' });
+  if (field2 === undefined) tell(issues, at(path, 'status'), 'is required');
   else {
     if (typeof field2 === 'string') {
-      if (!(field2 !== '')) issues.push({ path: at(path, 'status'), message: 'must not be empty' });
-    } else {
-      issues.push({ path: at(path, 'status'), message: `must be a string, not ${kindOf(field2)}` });
-    }
+      if (!(field2 !== '')) tell(issues, at(path, 'status'), 'must not be empty');
+    } else tellKind(issues, at(path, 'status'), 'a string', field2);
   }
   const field3 = value.slug;
   if (field3 !== undefined) {
     if (typeof field3 === 'string') {
-      if (!(field3 !== '')) issues.push({ path: at(path, 'slug'), message: 'must not be empty' });
-    } else {
-      issues.push({ path: at(path, 'slug'), message: `must be a string, not ${kindOf(field3)}` });
-    }
+      if (!(field3 !== '')) tell(issues, at(path, 'slug'), 'must not be empty');
+    } else tellKind(issues, at(path, 'slug'), 'a string', field3);
   }
   const field4 = value.product;
-  if (field4 === undefined) issues.push({ path: at(path, 'product'), message: 'is required' });
+  if (field4 === undefined) tell(issues, at(path, 'product'), 'is required');
   else {
     if (typeof field4 === 'string') {
-      if (!(field4 !== '')) issues.push({ path: at(path, 'product'), message: 'must not be empty' });
-    } else {
-      issues.push({ path: at(path, 'product'), message: `must be a string, not ${kindOf(field4)}` });
-    }
+      if (!(field4 !== '')) tell(issues, at(path, 'product'), 'must not be empty');
+    } else tellKind(issues, at(path, 'product'), 'a string', field4);
   }
   const field5 = value.amount;
-  if (field5 === undefined) issues.push({ path: at(path, 'amount'), message: 'is required' });
+  if (field5 === undefined) tell(issues, at(path, 'amount'), 'is required');
   else {
     if (typeof field5 === 'number' && Number.isFinite(field5)) {
-      if (!(field5 >= 0)) issues.push({ path: at(path, 'amount'), message: `must be at least 0, is ${field5}` });
-      if (!(field5 <= 99999999.99)) issues.push({ path: at(path, 'amount'), message: `must be at most 99999999.99, is ${field5}` });
-    } else {
-      issues.push({ path: at(path, 'amount'), message: `must be a number, not ${kindOf(field5)}` });
-    }
+      if (!(field5 >= 0)) tell(issues, at(path, 'amount'), `must be at least 0, is ${field5}`);
+      if (!(field5 <= 99999999.99)) tell(issues, at(path, 'amount'), `must be at most 99999999.99, is ${field5}`);
+    } else tellKind(issues, at(path, 'amount'), 'a number', field5);
   }
   const field6 = value.description;
-  if (field6 !== undefined) {
-    if (!(typeof field6 === 'string' || field6 === null))
-      issues.push({ path: at(path, 'description'), message: `must be a string or null, not ${kindOf(field6)}` });
-  }
+  if (field6 !== undefined && !(typeof field6 === 'string' || field6 === null))
+    tellKind(issues, at(path, 'description'), 'a string or null', field6);
   const field7 = value.communication;
-  if (field7 !== undefined) {
-    if (!(typeof field7 === 'string' || field7 === null))
-      issues.push({ path: at(path, 'communication'), message: `must be a string or null, not ${kindOf(field7)}` });
-  }
+  if (field7 !== undefined && !(typeof field7 === 'string' || field7 === null))
+    tellKind(issues, at(path, 'communication'), 'a string or null', field7);
   const field8 = value.reference;
   if (field8 !== undefined) {
     if (typeof field8 === 'string') {
-      if (!(field8 !== '')) issues.push({ path: at(path, 'reference'), message: 'must not be empty' });
-    } else if (field8 === null) {
-    } else {
-      issues.push({ path: at(path, 'reference'), message: `must be a string or null, not ${kindOf(field8)}` });
-    }
+      if (!(field8 !== '')) tell(issues, at(path, 'reference'), 'must not be empty');
+    } else if (!(field8 === null)) tellKind(issues, at(path, 'reference'), 'a string or null', field8);
   }
   const field9 = value.currency;
   if (field9 !== undefined) {
     if (typeof field9 === 'string') {
-      if (!pattern.test(field9)) issues.push({ path: at(path, 'currency'), message: 'must match ^[A-Z]{3}$' });
-    } else {
-      issues.push({ path: at(path, 'currency'), message: `must be a string, not ${kindOf(field9)}` });
-    }
+      if (!pattern.test(field9)) tell(issues, at(path, 'currency'), 'must match ^[A-Z]{3}$');
+    } else tellKind(issues, at(path, 'currency'), 'a string', field9);
   }
   const field10 = value.expired_at;
-  if (field10 !== undefined) {
-    if (!(typeof field10 === 'string' || field10 === null))
-      issues.push({ path: at(path, 'expired_at'), message: `must be a string or null, not ${kindOf(field10)}` });
-  }
+  if (field10 !== undefined && !(typeof field10 === 'string' || field10 === null))
+    tellKind(issues, at(path, 'expired_at'), 'a string or null', field10);
   const field11 = value.request_customer_data;
-  if (field11 !== undefined) {
-    if (!(typeof field11 === 'string' || typeof field11 === 'boolean' || field11 === null))
-      issues.push({ path: at(path, 'request_customer_data'), message: `must be a string, a boolean or null, not ${kindOf(field11)}` });
-  }
+  if (field11 !== undefined && !(typeof field11 === 'string' || typeof field11 === 'boolean' || field11 === null))
+    tellKind(issues, at(path, 'request_customer_data'), 'a string, a boolean or null', field11);
   const field12 = value.show_payee_data;
-  if (field12 !== undefined) {
-    if (!(typeof field12 === 'boolean' || field12 === null))
-      issues.push({ path: at(path, 'show_payee_data'), message: `must be a boolean or null, not ${kindOf(field12)}` });
-  }
+  if (field12 !== undefined && !(typeof field12 === 'boolean' || field12 === null))
+    tellKind(issues, at(path, 'show_payee_data'), 'a boolean or null', field12);
   const field13 = value.enabled;
-  if (field13 !== undefined) {
-    if (!(typeof field13 === 'boolean' || field13 === null))
-      issues.push({ path: at(path, 'enabled'), message: `must be a boolean or null, not ${kindOf(field13)}` });
-  }
+  if (field13 !== undefined && !(typeof field13 === 'boolean' || field13 === null))
+    tellKind(issues, at(path, 'enabled'), 'a boolean or null', field13);
   const field14 = value.settings;
   if (field14 !== undefined) {
     inspectLinkSettings(field14, at(path, 'settings'), issues);
@@ -263,39 +242,27 @@ function inspectPaymentLinkFields(value: Record<string, unknown>, path: string, 
   const field15 = value.created_at;
   if (field15 !== undefined) {
     if (typeof field15 === 'string') {
-      if (!fitsDateTime(field15))
-        issues.push({ path: at(path, 'created_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
-    } else {
-      issues.push({ path: at(path, 'created_at'), message: `must be a string, not ${kindOf(field15)}` });
-    }
+      if (!fitsDateTime(field15)) tell(issues, at(path, 'created_at'), 'must be a date and time such as 2026-01-31T18:00:00Z');
+    } else tellKind(issues, at(path, 'created_at'), 'a string', field15);
   }
   const field16 = value.updated_at;
   if (field16 !== undefined) {
     if (typeof field16 === 'string') {
-      if (!fitsDateTime(field16))
-        issues.push({ path: at(path, 'updated_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
-    } else {
-      issues.push({ path: at(path, 'updated_at'), message: `must be a string, not ${kindOf(field16)}` });
-    }
+      if (!fitsDateTime(field16)) tell(issues, at(path, 'updated_at'), 'must be a date and time such as 2026-01-31T18:00:00Z');
+    } else tellKind(issues, at(path, 'updated_at'), 'a string', field16);
   }
   const field17 = value.deleted_at;
   if (field17 !== undefined) {
     if (typeof field17 === 'string') {
-      if (!fitsDateTime(field17))
-        issues.push({ path: at(path, 'deleted_at'), message: 'must be a date and time such as 2026-01-31T18:00:00Z' });
-    } else if (field17 === null) {
-    } else {
-      issues.push({ path: at(path, 'deleted_at'), message: `must be a string or null, not ${kindOf(field17)}` });
-    }
+      if (!fitsDateTime(field17)) tell(issues, at(path, 'deleted_at'), 'must be a date and time such as 2026-01-31T18:00:00Z');
+    } else if (!(field17 === null)) tellKind(issues, at(path, 'deleted_at'), 'a string or null', field17);
   }
 }
 
 function inspectPaymentLink(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectPaymentLinkFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isLinkSettings(value: unknown): value is components['schemas']['LinkSettings'] {
@@ -326,20 +293,14 @@ function checkLinkSettings(value: unknown): boolean {
 
 function inspectLinkSettingsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.expirationDate;
-  if (field0 !== undefined) {
-    if (!(typeof field0 === 'boolean' || field0 === null))
-      issues.push({ path: at(path, 'expirationDate'), message: `must be a boolean or null, not ${kindOf(field0)}` });
-  }
+  if (field0 !== undefined && !(typeof field0 === 'boolean' || field0 === null))
+    tellKind(issues, at(path, 'expirationDate'), 'a boolean or null', field0);
   const field1 = value.showPayeeData;
-  if (field1 !== undefined) {
-    if (!(typeof field1 === 'boolean' || field1 === null))
-      issues.push({ path: at(path, 'showPayeeData'), message: `must be a boolean or null, not ${kindOf(field1)}` });
-  }
+  if (field1 !== undefined && !(typeof field1 === 'boolean' || field1 === null))
+    tellKind(issues, at(path, 'showPayeeData'), 'a boolean or null', field1);
   const field2 = value.requestCustomerData;
-  if (field2 !== undefined) {
-    if (!(typeof field2 === 'boolean' || field2 === null))
-      issues.push({ path: at(path, 'requestCustomerData'), message: `must be a boolean or null, not ${kindOf(field2)}` });
-  }
+  if (field2 !== undefined && !(typeof field2 === 'boolean' || field2 === null))
+    tellKind(issues, at(path, 'requestCustomerData'), 'a boolean or null', field2);
   const field3 = value.theme;
   if (field3 !== undefined) {
     inspectLinkTheme(field3, at(path, 'theme'), issues);
@@ -349,10 +310,7 @@ function inspectLinkSettingsFields(value: Record<string, unknown>, path: string,
 function inspectLinkSettings(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectLinkSettingsFields(value, path, issues);
-  } else if (value === null) {
-  } else {
-    issues.push({ path: path, message: `must be an object or null, not ${kindOf(value)}` });
-  }
+  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
 }
 
 export function isLinkTheme(value: unknown): value is components['schemas']['LinkTheme'] {
@@ -389,52 +347,36 @@ function inspectLinkThemeFields(value: Record<string, unknown>, path: string, is
   const field0 = value.selected;
   if (field0 !== undefined) {
     if (typeof field0 === 'string') {
-      if (!(field0 !== '')) issues.push({ path: at(path, 'selected'), message: 'must not be empty' });
-    } else if (typeof field0 === 'boolean') {
-    } else if (field0 === null) {
-    } else {
-      issues.push({ path: at(path, 'selected'), message: `must be a string, a boolean or null, not ${kindOf(field0)}` });
-    }
+      if (!(field0 !== '')) tell(issues, at(path, 'selected'), 'must not be empty');
+    } else if (!(typeof field0 === 'boolean' || field0 === null))
+      tellKind(issues, at(path, 'selected'), 'a string, a boolean or null', field0);
   }
   const field1 = value.logo;
   if (field1 !== undefined) {
     if (typeof field1 === 'string') {
-      if (!(field1 !== '')) issues.push({ path: at(path, 'logo'), message: 'must not be empty' });
-    } else if (typeof field1 === 'boolean') {
-    } else if (field1 === null) {
-    } else {
-      issues.push({ path: at(path, 'logo'), message: `must be a string, a boolean or null, not ${kindOf(field1)}` });
-    }
+      if (!(field1 !== '')) tell(issues, at(path, 'logo'), 'must not be empty');
+    } else if (!(typeof field1 === 'boolean' || field1 === null)) tellKind(issues, at(path, 'logo'), 'a string, a boolean or null', field1);
   }
   const field2 = value.logoType;
   if (field2 !== undefined) {
     if (typeof field2 === 'string') {
-      if (!(field2 !== '')) issues.push({ path: at(path, 'logoType'), message: 'must not be empty' });
-    } else if (typeof field2 === 'boolean') {
-    } else if (field2 === null) {
-    } else {
-      issues.push({ path: at(path, 'logoType'), message: `must be a string, a boolean or null, not ${kindOf(field2)}` });
-    }
+      if (!(field2 !== '')) tell(issues, at(path, 'logoType'), 'must not be empty');
+    } else if (!(typeof field2 === 'boolean' || field2 === null))
+      tellKind(issues, at(path, 'logoType'), 'a string, a boolean or null', field2);
   }
   const field3 = value.logoTYpe;
   if (field3 !== undefined) {
     if (typeof field3 === 'string') {
-      if (!(field3 !== '')) issues.push({ path: at(path, 'logoTYpe'), message: 'must not be empty' });
-    } else if (typeof field3 === 'boolean') {
-    } else if (field3 === null) {
-    } else {
-      issues.push({ path: at(path, 'logoTYpe'), message: `must be a string, a boolean or null, not ${kindOf(field3)}` });
-    }
+      if (!(field3 !== '')) tell(issues, at(path, 'logoTYpe'), 'must not be empty');
+    } else if (!(typeof field3 === 'boolean' || field3 === null))
+      tellKind(issues, at(path, 'logoTYpe'), 'a string, a boolean or null', field3);
   }
 }
 
 function inspectLinkTheme(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectLinkThemeFields(value, path, issues);
-  } else if (value === null) {
-  } else {
-    issues.push({ path: path, message: `must be an object or null, not ${kindOf(value)}` });
-  }
+  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
 }
 
 export function isLinkList(value: unknown): value is components['schemas']['LinkList'] {
@@ -500,45 +442,37 @@ function inspectLinkListDataOne0Items(value: readonly unknown[], path: string, i
 function inspectLinkListDataOne0(value: unknown, path: string, issues: Issue[]): void {
   if (list(value)) {
     inspectLinkListDataOne0Items(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an array, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an array', value);
 }
 
 function inspectLinkListLinksFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.next;
-  if (field0 !== undefined) {
-    if (!(typeof field0 === 'string' || field0 === null))
-      issues.push({ path: at(path, 'next'), message: `must be a string or null, not ${kindOf(field0)}` });
-  }
+  if (field0 !== undefined && !(typeof field0 === 'string' || field0 === null))
+    tellKind(issues, at(path, 'next'), 'a string or null', field0);
 }
 
 function inspectLinkListMetaFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.current_page;
   if (field0 !== undefined) {
     if (typeof field0 === 'number' && Number.isInteger(field0)) {
-      if (!(field0 >= 1)) issues.push({ path: at(path, 'current_page'), message: `must be at least 1, is ${field0}` });
-    } else {
-      issues.push({ path: at(path, 'current_page'), message: `must be an integer, not ${kindOf(field0)}` });
-    }
+      if (!(field0 >= 1)) tell(issues, at(path, 'current_page'), `must be at least 1, is ${field0}`);
+    } else tellKind(issues, at(path, 'current_page'), 'an integer', field0);
   }
   const field1 = value.total;
   if (field1 !== undefined) {
     if (typeof field1 === 'number' && Number.isInteger(field1)) {
-      if (!(field1 >= 0)) issues.push({ path: at(path, 'total'), message: `must be at least 0, is ${field1}` });
-    } else {
-      issues.push({ path: at(path, 'total'), message: `must be an integer, not ${kindOf(field1)}` });
-    }
+      if (!(field1 >= 0)) tell(issues, at(path, 'total'), `must be at least 0, is ${field1}`);
+    } else tellKind(issues, at(path, 'total'), 'an integer', field1);
   }
 }
 
 function inspectLinkListFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.data;
-  if (field0 === undefined) issues.push({ path: at(path, 'data'), message: 'is required' });
+  if (field0 === undefined) tell(issues, at(path, 'data'), 'is required');
   else {
     if (!checkLinkListDataOne(field0)) {
       if ((list(field0) && checkLinkListDataOne0Items(field0)) || checkPaymentLink(field0))
-        issues.push({ path: at(path, 'data'), message: 'fits more than one of the forms that exclude each other' });
+        tell(issues, at(path, 'data'), 'fits more than one of the forms that exclude each other');
       else closest(field0, at(path, 'data'), issues, [inspectLinkListDataOne0, inspectPaymentLink]);
     }
   }
@@ -546,28 +480,20 @@ function inspectLinkListFields(value: Record<string, unknown>, path: string, iss
   if (field1 !== undefined) {
     if (record(field1)) {
       inspectLinkListLinksFields(field1, at(path, 'links'), issues);
-    } else if (field1 === null) {
-    } else {
-      issues.push({ path: at(path, 'links'), message: `must be an object or null, not ${kindOf(field1)}` });
-    }
+    } else if (!(field1 === null)) tellKind(issues, at(path, 'links'), 'an object or null', field1);
   }
   const field2 = value.meta;
   if (field2 !== undefined) {
     if (record(field2)) {
       inspectLinkListMetaFields(field2, at(path, 'meta'), issues);
-    } else if (field2 === null) {
-    } else {
-      issues.push({ path: at(path, 'meta'), message: `must be an object or null, not ${kindOf(field2)}` });
-    }
+    } else if (!(field2 === null)) tellKind(issues, at(path, 'meta'), 'an object or null', field2);
   }
 }
 
 function inspectLinkList(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectLinkListFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isCreateLinkInput(value: unknown): value is components['schemas']['CreateLinkInput'] {
@@ -609,69 +535,54 @@ function checkCreateLinkInput(value: unknown): boolean {
 
 function inspectCreateLinkInputFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.product;
-  if (field0 === undefined) issues.push({ path: at(path, 'product'), message: 'is required' });
+  if (field0 === undefined) tell(issues, at(path, 'product'), 'is required');
   else {
     if (typeof field0 === 'string') {
-      if (!(field0 !== '')) issues.push({ path: at(path, 'product'), message: 'must not be empty' });
+      if (!(field0 !== '')) tell(issues, at(path, 'product'), 'must not be empty');
       if (!(field0.length <= 50 || lengthOf(field0) <= 50))
-        issues.push({ path: at(path, 'product'), message: `must have at most 50 characters, has ${lengthOf(field0)}` });
-    } else {
-      issues.push({ path: at(path, 'product'), message: `must be a string, not ${kindOf(field0)}` });
-    }
+        tell(issues, at(path, 'product'), `must have at most 50 characters, has ${lengthOf(field0)}`);
+    } else tellKind(issues, at(path, 'product'), 'a string', field0);
   }
   const field1 = value.amount;
-  if (field1 === undefined) issues.push({ path: at(path, 'amount'), message: 'is required' });
+  if (field1 === undefined) tell(issues, at(path, 'amount'), 'is required');
   else {
     if (typeof field1 === 'number' && Number.isFinite(field1)) {
-      if (!(field1 <= 99999999.99)) issues.push({ path: at(path, 'amount'), message: `must be at most 99999999.99, is ${field1}` });
-      if (!(field1 > 0)) issues.push({ path: at(path, 'amount'), message: `must be greater than 0, is ${field1}` });
-    } else {
-      issues.push({ path: at(path, 'amount'), message: `must be a number, not ${kindOf(field1)}` });
-    }
+      if (!(field1 <= 99999999.99)) tell(issues, at(path, 'amount'), `must be at most 99999999.99, is ${field1}`);
+      if (!(field1 > 0)) tell(issues, at(path, 'amount'), `must be greater than 0, is ${field1}`);
+    } else tellKind(issues, at(path, 'amount'), 'a number', field1);
   }
   const field2 = value.description;
   if (field2 !== undefined) {
     if (typeof field2 === 'string') {
       if (!(field2.length <= 150 || lengthOf(field2) <= 150))
-        issues.push({ path: at(path, 'description'), message: `must have at most 150 characters, has ${lengthOf(field2)}` });
-    } else {
-      issues.push({ path: at(path, 'description'), message: `must be a string, not ${kindOf(field2)}` });
-    }
+        tell(issues, at(path, 'description'), `must have at most 150 characters, has ${lengthOf(field2)}`);
+    } else tellKind(issues, at(path, 'description'), 'a string', field2);
   }
   const field3 = value.communication;
   if (field3 !== undefined) {
     if (typeof field3 === 'string') {
       if (!(field3.length <= 18 || lengthOf(field3) <= 18))
-        issues.push({ path: at(path, 'communication'), message: `must have at most 18 characters, has ${lengthOf(field3)}` });
-    } else {
-      issues.push({ path: at(path, 'communication'), message: `must be a string, not ${kindOf(field3)}` });
-    }
+        tell(issues, at(path, 'communication'), `must have at most 18 characters, has ${lengthOf(field3)}`);
+    } else tellKind(issues, at(path, 'communication'), 'a string', field3);
   }
   const field4 = value.reference;
-  if (field4 !== undefined) {
-    if (!(typeof field4 === 'string')) issues.push({ path: at(path, 'reference'), message: `must be a string, not ${kindOf(field4)}` });
-  }
+  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'reference'), 'a string', field4);
   const field5 = value.expired_at;
   if (field5 !== undefined) {
     if (typeof field5 === 'string') {
-      if (!pattern_2.test(field5))
-        issues.push({ path: at(path, 'expired_at'), message: 'must match ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$' });
-    } else {
-      issues.push({ path: at(path, 'expired_at'), message: `must be a string, not ${kindOf(field5)}` });
-    }
+      if (!pattern_2.test(field5)) tell(issues, at(path, 'expired_at'), 'must match ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$');
+    } else tellKind(issues, at(path, 'expired_at'), 'a string', field5);
   }
   const field6 = value.request_customer_data;
-  if (field6 !== undefined) {
-    if (!(field6 === 'name' || field6 === 'name_phone' || field6 === 'full_customer'))
-      issues.push({ path: at(path, 'request_customer_data'), message: 'must be one of "name", "name_phone", "full_customer"' });
-  }
+  if (field6 !== undefined && !(field6 === 'name' || field6 === 'name_phone' || field6 === 'full_customer'))
+    tell(issues, at(path, 'request_customer_data'), 'must be one of "name", "name_phone", "full_customer"');
   const field7 = value.settings;
   if (field7 !== undefined) {
     inspectCreateLinkSettings(field7, at(path, 'settings'), issues);
   }
   for (const key in value) {
     if (!values.has(key)) {
-      issues.push({ path: at(path, key), message: 'is not a known field' });
+      tell(issues, at(path, key), 'is not a known field');
     }
   }
 }
@@ -679,9 +590,7 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
 function inspectCreateLinkInput(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectCreateLinkInputFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isCreateLinkSettings(value: unknown): value is components['schemas']['CreateLinkSettings'] {
@@ -715,27 +624,18 @@ function checkCreateLinkSettings(value: unknown): boolean {
 
 function inspectCreateLinkSettingsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.expirationDate;
-  if (field0 !== undefined) {
-    if (!(typeof field0 === 'boolean'))
-      issues.push({ path: at(path, 'expirationDate'), message: `must be a boolean, not ${kindOf(field0)}` });
-  }
+  if (field0 !== undefined && !(typeof field0 === 'boolean')) tellKind(issues, at(path, 'expirationDate'), 'a boolean', field0);
   const field1 = value.showPayeeData;
-  if (field1 !== undefined) {
-    if (!(typeof field1 === 'boolean'))
-      issues.push({ path: at(path, 'showPayeeData'), message: `must be a boolean, not ${kindOf(field1)}` });
-  }
+  if (field1 !== undefined && !(typeof field1 === 'boolean')) tellKind(issues, at(path, 'showPayeeData'), 'a boolean', field1);
   const field2 = value.requestCustomerData;
-  if (field2 !== undefined) {
-    if (!(typeof field2 === 'boolean'))
-      issues.push({ path: at(path, 'requestCustomerData'), message: `must be a boolean, not ${kindOf(field2)}` });
-  }
+  if (field2 !== undefined && !(typeof field2 === 'boolean')) tellKind(issues, at(path, 'requestCustomerData'), 'a boolean', field2);
   const field3 = value.theme;
   if (field3 !== undefined) {
     inspectCreateLinkTheme(field3, at(path, 'theme'), issues);
   }
   for (const key in value) {
     if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme')) {
-      issues.push({ path: at(path, key), message: 'is not a known field' });
+      tell(issues, at(path, key), 'is not a known field');
     }
   }
 }
@@ -743,9 +643,7 @@ function inspectCreateLinkSettingsFields(value: Record<string, unknown>, path: s
 function inspectCreateLinkSettings(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectCreateLinkSettingsFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isCreateLinkTheme(value: unknown): value is components['schemas']['CreateLinkTheme'] {
@@ -777,21 +675,15 @@ function checkCreateLinkTheme(value: unknown): boolean {
 
 function inspectCreateLinkThemeFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.selected;
-  if (field0 !== undefined) {
-    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'selected'), message: `must be a string, not ${kindOf(field0)}` });
-  }
+  if (field0 !== undefined && !(typeof field0 === 'string')) tellKind(issues, at(path, 'selected'), 'a string', field0);
   const field1 = value.logo;
-  if (field1 !== undefined) {
-    if (!(typeof field1 === 'string')) issues.push({ path: at(path, 'logo'), message: `must be a string, not ${kindOf(field1)}` });
-  }
+  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'logo'), 'a string', field1);
   const field2 = value.logoType;
-  if (field2 !== undefined) {
-    if (!(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo'))
-      issues.push({ path: at(path, 'logoType'), message: 'must be one of "icon", "icon_name", "logo"' });
-  }
+  if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo'))
+    tell(issues, at(path, 'logoType'), 'must be one of "icon", "icon_name", "logo"');
   for (const key in value) {
     if (!(key === 'selected' || key === 'logo' || key === 'logoType')) {
-      issues.push({ path: at(path, key), message: 'is not a known field' });
+      tell(issues, at(path, key), 'is not a known field');
     }
   }
 }
@@ -799,9 +691,7 @@ function inspectCreateLinkThemeFields(value: Record<string, unknown>, path: stri
 function inspectCreateLinkTheme(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectCreateLinkThemeFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isProblem(value: unknown): value is components['schemas']['Problem'] {
@@ -826,18 +716,16 @@ function checkProblem(value: unknown): boolean {
 
 function inspectProblemFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.message;
-  if (field0 === undefined) issues.push({ path: at(path, 'message'), message: 'is required' });
+  if (field0 === undefined) tell(issues, at(path, 'message'), 'is required');
   else {
-    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'message'), message: `must be a string, not ${kindOf(field0)}` });
+    if (!(typeof field0 === 'string')) tellKind(issues, at(path, 'message'), 'a string', field0);
   }
 }
 
 function inspectProblem(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectProblemFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isValidationProblem(value: unknown): value is components['schemas']['ValidationProblem'] {
@@ -880,7 +768,7 @@ function checkValidationProblem(value: unknown): boolean {
 function inspectValidationProblemErrorsMoreItems(value: readonly unknown[], path: string, issues: Issue[]): void {
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!(typeof item === 'string')) issues.push({ path: at(path, index), message: `must be a string, not ${kindOf(item)}` });
+    if (!(typeof item === 'string')) tellKind(issues, at(path, index), 'a string', item);
   }
 }
 
@@ -889,34 +777,28 @@ function inspectValidationProblemErrorsFields(value: Record<string, unknown>, pa
     if (!false) {
       if (list(value[key])) {
         inspectValidationProblemErrorsMoreItems(value[key], at(path, key), issues);
-      } else {
-        issues.push({ path: at(path, key), message: `must be an array, not ${kindOf(value[key])}` });
-      }
+      } else tellKind(issues, at(path, key), 'an array', value[key]);
     }
   }
 }
 
 function inspectValidationProblemFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.message;
-  if (field0 === undefined) issues.push({ path: at(path, 'message'), message: 'is required' });
+  if (field0 === undefined) tell(issues, at(path, 'message'), 'is required');
   else {
-    if (!(typeof field0 === 'string')) issues.push({ path: at(path, 'message'), message: `must be a string, not ${kindOf(field0)}` });
+    if (!(typeof field0 === 'string')) tellKind(issues, at(path, 'message'), 'a string', field0);
   }
   const field1 = value.errors;
-  if (field1 === undefined) issues.push({ path: at(path, 'errors'), message: 'is required' });
+  if (field1 === undefined) tell(issues, at(path, 'errors'), 'is required');
   else {
     if (record(field1)) {
       inspectValidationProblemErrorsFields(field1, at(path, 'errors'), issues);
-    } else {
-      issues.push({ path: at(path, 'errors'), message: `must be an object, not ${kindOf(field1)}` });
-    }
+    } else tellKind(issues, at(path, 'errors'), 'an object', field1);
   }
 }
 
 function inspectValidationProblem(value: unknown, path: string, issues: Issue[]): void {
   if (record(value)) {
     inspectValidationProblemFields(value, path, issues);
-  } else {
-    issues.push({ path: path, message: `must be an object, not ${kindOf(value)}` });
-  }
+  } else tellKind(issues, path, 'an object', value);
 }

@@ -2,15 +2,31 @@ import * as prettier from 'prettier';
 
 const header = '// Made from the OpenAPI document by `npm run generate`; change the document, not this file.\n\n';
 
+// Prettier takes seconds per megabyte, most of the time a large document would need; nobody reads that much, so plain indentation does.
+const prettiest = 256 * 1024;
+
 /** Generated TypeScript in the project's style; JSON stays as it is. */
 export async function format(contents: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const formatted = [...contents].map(async ([name, text]): Promise<[string, string]> => [
     name,
-    name.endsWith('.ts') ? await formatCode(text) : text,
+    name.endsWith('.ts') ? await formatCode(header + text) : text,
   ]);
   return new Map(await Promise.all(formatted));
 }
 
-function formatCode(text: string): Promise<string> {
-  return prettier.format(header + text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+function formatCode(text: string): Promise<string> | string {
+  return text.length > prettiest ? indent(text) : prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+}
+
+/** Indents by the brackets that end and begin lines. */
+function indent(text: string): string {
+  let depth = 0;
+  const lines = text.split('\n').map((line) => {
+    const bare = line.trim();
+    if (/^[)\]}]/.test(bare)) depth -= 1;
+    const indented = bare === '' ? '' : `${'  '.repeat(Math.max(depth, 0))}${bare}`;
+    if (/[([{]$/.test(bare)) depth += 1;
+    return indented;
+  });
+  return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -50,24 +50,27 @@ export class Checks {
 
   #values(values: readonly Json[], variable: string): string {
     const objects = values.filter((value) => isObject(value) || isList(value));
-    const scalars = values.filter((value) => !objects.includes(value));
+    const scalars = values.filter((value) => !isObject(value) && !isList(value));
     const few = scalars.length <= 4;
     const tests = few ? scalars.map((value) => `${variable} === ${toLiteral(value)}`) : [`${this.#unit.set(scalars)}.has(${variable})`];
     return any([...tests, ...objects.map((value) => `same(${variable}, ${toLiteral(value)})`)]);
   }
 
   #one(members: readonly Shape[], variable: string, place: string): string {
-    const known = this.#written.get(members);
-    if (known !== undefined) return `${known}(${variable})`;
-    const name = this.#claim(members, `check${place}One`);
-    const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
-    const lines = tests.map((test) => `if (${test}) fitting += 1;`);
-    this.#unit.add(`function ${name}(value: unknown): boolean { let fitting = 0; ${lines.join('\n')} return fitting === 1; }`);
+    const name = this.#define(members, `check${place}One`, 'value: unknown', () => {
+      const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
+      return ['let fitting = 0;', ...tests.map((test) => `if (${test}) fitting += 1;`), 'return fitting === 1;'];
+    });
     return `${name}(${variable})`;
   }
 
-  #claim(rules: object, wanted: string): string {
-    const name = this.#unit.name(wanted);
+  /** The name of a function that holds a value against the rules; it is written when the rules come by for the first time. */
+  #define(rules: object, wanted: string, parameter: string, body: () => string[]): string {
+    const known = this.#written.get(rules);
+    if (known !== undefined) return known;
+    const lines = body();
+    const used = lines.some((line) => line.includes('value'));
+    const name = this.#unit.define(wanted, (name) => block(`function ${name}(${used ? '' : '_'}${parameter}): boolean`, lines));
     this.#written.set(rules, name);
     return name;
   }
@@ -80,10 +83,7 @@ export class Checks {
   }
 
   #list(rules: ListRules, place: string): string {
-    const known = this.#written.get(rules);
-    if (known !== undefined) return known;
-    const name = this.#claim(rules, `check${place}Items`);
-    const lines = [
+    return this.#define(rules, `check${place}Items`, 'value: readonly unknown[]', () => [
       ...listLimits(rules).map((test) => `if (!(${test})) return false;`),
       ...rules.prefix.map(
         (shape, index) =>
@@ -91,41 +91,36 @@ export class Checks {
       ),
       this.#items(rules, place),
       this.#contains(rules, place),
-    ];
-    this.#unit.add(`function ${name}(value: readonly unknown[]): boolean { ${lines.join('\n')} return true; }`);
-    return name;
+      'return true;',
+    ]);
   }
 
   #items({ items, prefix }: ListRules, place: string): string {
     if (!items) return '';
     const test = this.expression(items, 'item', `${place}Item`);
     if (test === 'true') return '';
-    return `for (let index = ${prefix.length}; index < value.length; index += 1) { const item = value[index]; if (${negate(test)}) return false; }`;
+    return block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
+      'const item = value[index];',
+      `if (${negate(test)}) return false;`,
+    ]);
   }
 
   #contains({ contains }: ListRules, place: string): string {
     if (!contains) return '';
     const test = this.expression(contains.shape, 'item', `${place}Contained`);
     const limit = contains.maximum === undefined ? '' : ` || contained > ${contains.maximum}`;
-    return `let contained = 0; for (const item of value) if (${test}) contained += 1; if (contained < ${contains.minimum}${limit}) return false;`;
+    return `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;\nif (contained < ${contains.minimum}${limit}) return false;`;
   }
 
   #record(rules: RecordRules, place: string): string {
-    const known = this.#written.get(rules);
-    if (known !== undefined) return known;
-    const name = this.#claim(rules, `check${place}Fields`);
-    const lines = [
+    return this.#define(rules, `check${place}Fields`, 'value: Record<string, unknown>', () => [
       ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
       ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
       ...recordLimits(rules).map((test) => `if (!(${test})) return false;`),
       ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
       this.#keys(rules, place),
-    ];
-    const used = lines.some((line) => line.includes('value'));
-    this.#unit.add(
-      `function ${name}(${used ? 'value' : '_value'}: Record<string, unknown>): boolean { ${lines.filter(Boolean).join('\n')} return true; }`,
-    );
-    return name;
+      'return true;',
+    ]);
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {
@@ -134,7 +129,7 @@ export class Checks {
     const absent = required ? `${variable} === undefined || ` : `${variable} !== undefined && `;
     const guard = required && !admitsUndefined(shape, this.#components) ? '' : absent;
     const failed = test === 'true' ? `${variable} === undefined` : `${guard}${negate(test)}`;
-    return `const ${variable} = ${memberSource(name)}; if (${failed}) return false;`;
+    return `const ${variable} = ${memberSource(name)};\nif (${failed}) return false;`;
   }
 
   #dependent({ name, required, shape }: RecordRules['dependent'][number], place: string): string {
@@ -155,8 +150,8 @@ export class Checks {
       }),
       additional !== undefined &&
         `if (!(${this.declared(rules, 'key')}) && ${additional ? negate(this.expression(additional, 'value[key]', `${place}More`)) : 'true'}) return false;`,
-    ].filter(Boolean);
-    return lines.length ? `for (const key in value) { ${lines.join('\n')} }` : '';
+    ].filter((line) => line !== undefined && line !== false);
+    return lines.length ? block('for (const key in value)', lines) : '';
   }
 
   /** Whether a property or a pattern describes the key. */
@@ -166,6 +161,11 @@ export class Checks {
     const named = names.length <= 4 ? few : [`${this.#unit.set(names)}.has(${key})`];
     return any([...named, ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(${key})`)]);
   }
+}
+
+/** Source of a block of statements, a line each. */
+export function block(head: string, lines: readonly string[]): string {
+  return [`${head} {`, ...lines.filter((line) => line !== ''), '}'].join('\n');
 }
 
 export function listLimits({ minimum, maximum, unique }: ListRules): string[] {

@@ -1,7 +1,7 @@
 import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import { choiceOf, kindTest, messageOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
-import { memberSource, negate, type Checks } from './checks.js';
+import { block, memberSource, negate, type Checks } from './checks.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `explainX`: each problem with its path. */
@@ -40,15 +40,21 @@ export class Explanations {
   }
 
   #unless(test: string, path: string, message: string): string {
-    return test === 'true' ? '' : `if (!(${test})) issues.push({ path: ${path}, message: ${message} });`;
+    return test === 'true'
+      ? ''
+      : `if (${test.startsWith('!') && !test.includes(' ') ? test.slice(1) : `!(${test})`}) tell(issues, ${path}, ${message});`;
   }
 
   #kinds(shape: Shape, kinds: readonly Kind[], variable: string, path: string, place: string): string {
-    const branches = kinds.map((kind) => `if (${kindTest(kind, variable)}) { ${this.#ruled(shape, kind, variable, path, place)} }`);
-    const otherwise = `issues.push({ path: ${path}, message: ${wrongKind(kinds, variable)} });`;
-    const plain = branches.filter((branch) => branch.endsWith('{  }')).length;
-    if (plain < branches.length) return [...branches, `{ ${otherwise} }`].join(' else ');
-    return `if (!(${kinds.map((kind) => `(${kindTest(kind, variable)})`).join(' || ') || 'false'})) ${otherwise}`;
+    const otherwise = kinds.length
+      ? `tellKind(issues, ${path}, ${toLiteral(nounsOf(kinds))}, ${variable});`
+      : `tell(issues, ${path}, 'is not allowed here');`;
+    const ruled = kinds.map((kind) => ({ test: kindTest(kind, variable), problems: this.#ruled(shape, kind, variable, path, place) }));
+    if (kinds.length === 0) return otherwise;
+    if (ruled.every(({ problems }) => problems === '')) return `if (!(${ruled.map(({ test }) => test).join(' || ')})) ${otherwise}`;
+    const judged = ruled.filter(({ problems }) => problems !== '').map(({ test, problems }) => block(`if (${test})`, [problems]));
+    const free = ruled.filter(({ problems }) => problems === '').map(({ test }) => test);
+    return [...judged, free.length ? `if (!(${free.join(' || ')})) ${otherwise}` : otherwise].join(' else ');
   }
 
   #ruled(shape: Shape, kind: Kind, variable: string, path: string, place: string): string {
@@ -67,37 +73,30 @@ export class Explanations {
 
   #alternatives(members: readonly Shape[], mode: 'any' | 'one', shape: Shape, variable: string, path: string, place: string): string {
     const fits = this.#checks.expression({ pointer: shape.pointer, [mode]: members }, variable, place);
-    const nearest = `closest(${variable}, ${path}, issues, [${members.map((member, index) => this.#inspector(member, `${place}${capitalise(mode)}${index}`)).join(', ')}]);`;
-    const several = `issues.push({ path: ${path}, message: 'fits more than one of the forms that exclude each other' });`;
+    const inspectors = members.map((member, index) => this.#inspector(member, `${place}${capitalise(mode)}${index}`));
+    const nearest = closestSource(shape, inspectors, variable, path);
+    const several = `tell(issues, ${path}, 'fits more than one of the forms that exclude each other');`;
     const fitsSome = mode === 'one' ? this.#checks.expression({ pointer: shape.pointer, any: members }, variable, place) : 'false';
-    const report = mode === 'one' ? `if (${fitsSome}) ${several} else ${nearest}` : nearest;
-    return fits === 'true' ? '' : `if (!(${fits})) { ${this.#tagged(members, shape, variable, path, place) ?? report} }`;
-  }
-
-  /** Trusts the discriminator to name the member whose problems matter. */
-  #tagged(members: readonly Shape[], { discriminator }: Shape, variable: string, path: string, place: string): string | undefined {
-    void [members, discriminator, variable, path, place];
-    return undefined;
+    const report = mode === 'one' ? `if (${fitsSome}) ${several}\nelse ${nearest}` : nearest;
+    return fits === 'true' ? '' : block(`if (!(${fits}))`, [report]);
   }
 
   /** The name of a function that adds the problems of a value. */
   #inspector(shape: Shape, place: string): string {
     const { pointer, reference, ...rest } = shape;
     if (reference !== undefined && Object.keys(rest).length === 0) return `inspect${this.#nameOf(reference)}`;
-    const name = this.#unit.name(`inspect${place}`);
-    this.#unit.add(inspectFunction(name, this.statements(shape, 'value', 'path', place)));
-    return name;
+    const body = this.statements(shape, 'value', 'path', place);
+    return this.#unit.define(`inspect${place}`, (name) => inspectFunction(name, body));
   }
 
   #when({ test, then, otherwise }: NonNullable<Shape['when']>, variable: string, path: string, place: string): string {
     const condition = this.#checks.expression(test, variable, `${place}When0`);
     const yes = then ? this.statements(then, variable, path, `${place}When1`) : '';
     const no = otherwise ? this.statements(otherwise, variable, path, `${place}When2`) : '';
-    return yes || no ? `if (${condition}) { ${yes} } else { ${no} }` : '';
+    return yes || no ? `${block(`if (${condition})`, [yes])} ${block('else', [no])}` : '';
   }
 
   #list(rules: ListRules, place: string): string {
-    const name = this.#unit.name(`inspect${place}Items`);
     const { minimum, maximum, unique, items, prefix, contains } = rules;
     const item = items ? this.statements(items, 'item', 'at(path, index)', `${place}Item`) : '';
     const lines = [
@@ -109,23 +108,23 @@ export class Explanations {
       ...prefix.map((shape, index) =>
         guard(`value.length > ${index}`, this.statements(shape, `value[${index}]`, `at(path, ${index})`, `${place}${index}`)),
       ),
-      item && `for (let index = ${prefix.length}; index < value.length; index += 1) { const item = value[index]; ${item} }`,
+      item && block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, ['const item = value[index];', item]),
       contains && this.#contains(contains, place),
     ];
-    this.#unit.add(inspectFunction(name, lines.filter(Boolean).join('\n'), 'readonly unknown[]'));
-    return name;
+    return this.#unit.define(`inspect${place}Items`, (name) =>
+      inspectFunction(name, lines.filter(Boolean).join('\n'), 'readonly unknown[]'),
+    );
   }
 
   #contains({ shape, minimum, maximum }: NonNullable<ListRules['contains']>, place: string): string {
     const test = this.#checks.expression(shape, 'item', `${place}Contained`);
     const amount = maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`;
     const limit = maximum === undefined ? '' : ` && contained <= ${maximum}`;
-    const counted = `let contained = 0; for (const item of value) if (${test}) contained += 1;`;
-    return `${counted} ${this.#unless(`contained >= ${minimum}${limit}`, 'path', `\`must contain ${amount} items of the form that is asked for, has \${contained}\``)}`;
+    const counted = `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;`;
+    return `${counted}\n${this.#unless(`contained >= ${minimum}${limit}`, 'path', `\`must contain ${amount} items of the form that is asked for, has \${contained}\``)}`;
   }
 
   #record(rules: RecordRules, place: string): string {
-    const name = this.#unit.name(`inspect${place}Fields`);
     const { minimum, maximum } = rules;
     const lines = [
       ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
@@ -137,15 +136,16 @@ export class Explanations {
       ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
       this.#keys(rules, place),
     ];
-    this.#unit.add(inspectFunction(name, lines.filter(Boolean).join('\n'), 'Record<string, unknown>'));
-    return name;
+    return this.#unit.define(`inspect${place}Fields`, (name) =>
+      inspectFunction(name, lines.filter(Boolean).join('\n'), 'Record<string, unknown>'),
+    );
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {
     const problems = this.statements(shape, variable, `at(path, ${toLiteral(name)})`, `${place}${capitalise(toIdentifier(name))}`);
     const read = `const ${variable} = ${memberSource(name)};`;
-    if (required) return `${read} ${missing(variable, name)}${problems && ` else { ${problems} }`}`;
-    return problems && `${read} if (${variable} !== undefined) { ${problems} }`;
+    if (required) return `${read}\n${missing(variable, name)}${problems && `\n${block('else', [problems])}`}`;
+    return problems && `${read}\n${guard(`${variable} !== undefined`, problems)}`;
   }
 
   #dependent({ name, required, shape }: RecordRules['dependent'][number], place: string): string {
@@ -162,7 +162,7 @@ export class Explanations {
     const { names, patterns, additional } = rules;
     const unknown = additional
       ? this.statements(additional, 'value[key]', 'at(path, key)', `${place}More`)
-      : "issues.push({ path: at(path, key), message: 'is not a known field' });";
+      : "tell(issues, at(path, key), 'is not a known field');";
     const lines = [
       names &&
         this.#unless(this.#checks.expression(names, 'key', `${place}Name`), 'at(path, key)', "'has a name that is not allowed here'"),
@@ -170,24 +170,30 @@ export class Explanations {
         guard(`${this.#unit.pattern(pattern)}.test(key)`, this.statements(shape, 'value[key]', 'at(path, key)', `${place}Pattern${index}`)),
       ),
       additional !== undefined && guard(`!(${this.#checks.declared(rules, 'key')})`, unknown),
-    ].filter(Boolean);
-    return lines.length ? `for (const key in value) { ${lines.join('\n')} }` : '';
+    ].flatMap((line) => line || []);
+    return lines.length ? block('for (const key in value)', lines) : '';
   }
 }
 
 export function inspectFunction(name: string, body: string, type = 'unknown'): string {
   const [value, path, issues] = ['value', 'path', 'issues'].map((word) => (new RegExp(`\\b${word}\\b`).test(body) ? word : `_${word}`));
-  return `function ${name}(${value}: ${type}, ${path}: string, ${issues}: Issue[]): void { ${body} }`;
+  return block(`function ${name}(${value}: ${type}, ${path}: string, ${issues}: Issue[]): void`, [body]);
 }
 
 function guard(test: string, body: string): string {
-  return body.trim() && `if (${test}) { ${body} }`;
+  if (/^if \(!\([^\n]*\)\) \w+\([^\n]*\);$/.test(body)) return `if (${test} && ${body.slice('if ('.length)}`;
+  return body.trim() && block(`if (${test})`, [body]);
 }
 
 function missing(member: string, name: string): string {
-  return `if (${member} === undefined) issues.push({ path: at(path, ${toLiteral(name)}), message: 'is required' });`;
+  return `if (${member} === undefined) tell(issues, at(path, ${toLiteral(name)}), 'is required');`;
 }
 
-function wrongKind(kinds: readonly Kind[], variable: string): string {
-  return kinds.length ? `\`must be ${nounsOf(kinds)}, not \${kindOf(${variable})}\`` : "'is not allowed here'";
+/** Source that tells about the nearest member, or about the one that the discriminator names. */
+function closestSource({ discriminator }: Shape, inspectors: readonly string[], variable: string, path: string): string {
+  const members = `[${inspectors.join(', ')}]`;
+  if (!discriminator) return `closest(${variable}, ${path}, issues, ${members});`;
+  const { property, members: named } = discriminator;
+  const tags = [...named].map(([tag, index]) => `[${toLiteral(tag)}, ${inspectors[index]}]`).join(', ');
+  return `closest(${variable}, ${path}, issues, tagged(${variable}, ${toLiteral(property)}, [${tags}]) ?? ${members});`;
 }

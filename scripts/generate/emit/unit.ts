@@ -7,6 +7,7 @@ export class Unit {
   readonly #used: Set<string>;
   readonly #constants = new Map<string, string>();
   readonly #functions: string[] = [];
+  readonly #shared = new Map<string, string>();
 
   constructor(taken: Iterable<string>) {
     this.#used = new Set(taken);
@@ -33,6 +34,17 @@ export class Unit {
 
   set(values: readonly unknown[]): string {
     return this.constant('values', `new Set<unknown>([${values.map(toLiteral).join(', ')}])`);
+  }
+
+  /** The name of a function with that source; equal functions share one. */
+  define(wanted: string, source: (name: string) => string): string {
+    const anonymous = source('');
+    const known = this.#shared.get(anonymous);
+    if (known !== undefined) return known;
+    const name = this.name(wanted);
+    this.#shared.set(anonymous, name);
+    this.add(source(name));
+    return name;
   }
 
   add(source: string): void {

@@ -33,11 +33,11 @@ function capitalised(name: string, components: Model['components']): string {
 }
 
 function guardFunctions(name: string, component: string): string {
-  return `export function is${name}(value: unknown): value is components['schemas'][${toLiteral(component)}] { return check${name}(value); }
+  return `export function is${name}(value: unknown): value is components['schemas'][${toLiteral(component)}] {\n  return check${name}(value);\n}
 
-export function explain${name}(value: unknown): Issue[] { const issues: Issue[] = []; inspect${name}(value, '', issues); return issues; }`;
+export function explain${name}(value: unknown): Issue[] {\n  const issues: Issue[] = [];\n  inspect${name}(value, '', issues);\n  return issues;\n}`;
 }
 
 function checkFunction(name: string, test: string): string {
-  return `function ${name}(${/\bvalue\b/.test(test) ? 'value' : '_value'}: unknown): boolean { return ${test}; }`;
+  return `function ${name}(${/\bvalue\b/.test(test) ? 'value' : '_value'}: unknown): boolean {\nreturn ${test};\n}`;
 }

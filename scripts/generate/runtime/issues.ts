@@ -18,11 +18,19 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+export function tell(issues: Issue[], path: string, message: string): void {
+  issues.push({ path, message });
+}
+
+export function tellKind(issues: Issue[], path: string, expected: string, value: unknown): void {
+  issues.push({ path, message: `must be ${expected}, not ${kindOf(value)}` });
+}
+
 /** Tells about the member that comes nearest to the value: the one whose problems lie deepest, then the one with the fewest. */
 export function closest(value: unknown, path: string, issues: Issue[], members: readonly Inspect[]): void {
   const found = members.map((inspect) => problemsOf(inspect, value, path));
   const deep = found.filter((problems) => problems.every((problem) => problem.path !== path));
-  const [nearest] = deep.sort((one, other) => one.length - other.length);
+  const [nearest] = members.length === 1 ? found : deep.sort((one, other) => one.length - other.length);
   if (nearest) issues.push(...nearest);
   else
     issues.push({
@@ -35,4 +43,12 @@ function problemsOf(inspect: Inspect, value: unknown, path: string): Issue[] {
   const problems: Issue[] = [];
   inspect(value, path, problems);
   return problems;
+}
+
+/** The member that the value of the discriminating property names. */
+export function tagged(value: unknown, property: string, members: readonly (readonly [string, Inspect])[]): readonly Inspect[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const tag = Object.getOwnPropertyDescriptor(value, property)?.value;
+  const member = members.find(([name]) => name === tag)?.[1];
+  return member && [member];
 }
