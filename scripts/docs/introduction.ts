@@ -19,7 +19,7 @@ export async function writeIntroduction(document: JsonObject, samples: Samples, 
   const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](sdk/classes/paylinks.$1.html)');
   return linked.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
     const [kind, sample] = name.split(':');
-    if (kind === 'sample' && sample !== undefined) return sampleOf(samples, sample);
+    if (kind === 'sample' && sample !== undefined) return '```ts\n' + sampleOf(samples, sample) + '\n```';
     const part = parts[name];
     if (part === undefined) throw new Error(`introduction.md asks for {{${name}}}, which nothing provides`);
     return part();

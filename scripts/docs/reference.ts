@@ -23,6 +23,8 @@ const options: TypeDocOptions = {
   skipErrorChecking: true,
   theme: 'site',
   readme: join(root, 'scripts/docs/reference.md'),
+  sortEntryPoints: false,
+  navigation: { includeFolders: false },
   disableSources: true,
   excludePrivate: true,
   excludeInternal: true,

@@ -88,6 +88,14 @@ describe('npm run docs', () => {
     expect(read('sdk/interfaces/paylinks.ClientOptions.html')).toContain('href="../../index.html"');
   });
 
+  it('shows the samples of the introduction as they were run', () => {
+    const introduction = read('introduction.md');
+    for (const name of ['quickstart', 'go-live', 'handle-errors', 'create-once']) {
+      expect(introduction).toContain('```ts\n' + readFileSync(`spec/samples/${name}.ts`, 'utf8') + '```');
+    }
+    expect(introduction.replace(/```ts[^]*?```/g, '')).not.toMatch(/\{\s*\{/);
+  });
+
   it('names every error of the client and every status of the document in the introduction', () => {
     const introduction = read('introduction.md');
     const errors = Object.keys(client).filter((name) => name.endsWith('Error') && name !== 'ApiError');
