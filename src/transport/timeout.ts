@@ -1,3 +1,4 @@
+import { onAbort } from './abort.js';
 import { Failure } from './failure.js';
 import type { Layer, Scope } from './layer.js';
 
@@ -17,12 +18,11 @@ export function bounded<T>(scope: Scope, limit: number, work: (signal: AbortSign
     if (left <= 0) return reject(new Failure('deadline'));
     const controller = new AbortController();
     const timer = setTimeout(() => stop(new Failure(limit <= left ? 'timeout' : 'deadline')), Math.min(limit, left));
-    const onAbort = (): void => stop(signal?.reason);
-    signal?.addEventListener('abort', onAbort);
+    const ignoreAbort = signal && onAbort(signal, () => stop(signal.reason));
 
     function end(): void {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      ignoreAbort?.();
     }
     function stop(reason: unknown): void {
       end();
