@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { InputError, NotFoundError, TransitionError } from '../src/index.js';
+import { InputError, NotFoundError, ResponseError, TransitionError, createLinksClient } from '../src/index.js';
 import type { LinksClient, NewLink, PaymentLink } from '../src/index.js';
-import { createFixture, order, thrownBy } from './support/fixtures.js';
+import { createSandbox } from '../src/sandbox/index.js';
+import { createClient, createFixture, order, thrownBy, wireLink } from './support/fixtures.js';
 
 describe('a link', () => {
   it('goes from draft to closed', async () => {
@@ -121,11 +122,50 @@ describe('ensure', () => {
 
 describe('all', () => {
   it('follows the pages and gives each link once', async () => {
-    const { links } = createFixture();
+    const sandbox = createSandbox({ perPage: 3 });
+    const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch });
     const made = await Promise.all(Array.from({ length: 7 }, (_, index) => links.create({ ...order, reference: `r${index}` })));
     const seen: string[] = [];
     for await (const { id } of links.all()) seen.push(id);
     expect(seen.sort()).toEqual(made.map(({ id }) => id).sort());
+    expect(sandbox.journal.filter(({ operation }) => operation === 'listLinks')).toHaveLength(3);
+    expect(await links.list()).toHaveLength(3);
+  });
+
+  const page = (next: string | null): unknown => ({ data: [wireLink()], links: { next } });
+  it.each([
+    ['another origin', 'https://stranger.example/api/links?page=2'],
+    ['plain http', 'http://neopay.test/api/links?page=2'],
+    ['itself', '/api/links'],
+    ['no address at all', 'http://['],
+  ])('throws a ResponseError when the next page is %s, and asks for nothing there', async (_where, next) => {
+    const asked: string[] = [];
+    const links = createClient(async (url) => {
+      asked.push(String(url));
+      return Response.json(page(next));
+    });
+    const read = async (): Promise<void> => {
+      for await (const { id } of links.all()) expect(id).toBe(wireLink()['id']);
+    };
+    expect(await thrownBy(read())).toBeInstanceOf(ResponseError);
+    expect(asked).toEqual(['https://neopay.test/api/links']);
+  });
+
+  it('never goes in circles over several pages', async () => {
+    let asked = 0;
+    const links = createClient(async () => Response.json(page(`?page=${(asked += 1) % 3}`)));
+    const read = async (): Promise<void> => {
+      for await (const link of links.all()) expect(link).toBeDefined();
+    };
+    expect(await thrownBy(read())).toBeInstanceOf(ResponseError);
+    expect(asked).toBe(4);
+  });
+
+  it('asks for no page that nobody reads', async () => {
+    let asked = 0;
+    const links = createClient(async () => Response.json(page(`?page=${(asked += 1)}`)));
+    for await (const link of links.all()) if (link) break;
+    expect(asked).toBe(1);
   });
 });
 

@@ -68,12 +68,12 @@ function answerError(call: Call, answer: Answer, scrub: Scrub): LinksError {
   const details = {
     status: answer.status,
     body,
-    requestId: requestIdOf(answer),
+    requestId: requestIdOf(answer, scrub),
     headers: headersOf(answer, scrub),
     retryAfter: retryAfterOf(answer),
   };
   const message = `${summary(call)} failed with ${answer.status}${tries(call)}: ${reasonOf(answer, body)}; ${hintFor(call, answer, origin)}`;
-  return new (apiErrorClass(answer.status))(message, details, origin);
+  return new (apiErrorClass(answer.status))(scrub(message), details, origin);
 }
 
 /** Method and path only: headers hold the keys, and a query string may hold a customer. */
@@ -135,10 +135,10 @@ function reasonOf({ redirectedTo }: Answer, body: unknown): string {
   return typeof message === 'string' && message !== '' ? message.slice(0, shownReason).replace(/[;.\s]+$/, '') : 'no reason given';
 }
 
-function requestIdOf({ headers }: Answer): string | null {
+function requestIdOf({ headers }: Answer, scrub: Scrub): string | null {
   for (const name of requestIdHeaders) {
     const value = headers.get(name);
-    if (value !== null) return value;
+    if (value !== null) return scrub(value);
   }
   return null;
 }
