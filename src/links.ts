@@ -12,45 +12,113 @@ import { createMover } from './transition.js';
 import { pathSegment } from './id.js';
 import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './types.js';
 
-/** Every method throws a `LinksError`, or the caller's own reason when its signal aborts. */
+/**
+ * A client for one Application's payment links.
+ *
+ * Every method rejects with a `LinksError` that says where, why, what to do and what the server may have done, or with the caller's own reason when its signal
+ * aborts. Every method takes `{ signal, timeout, deadline }` last.
+ */
 export interface LinksClient {
-  /** The links of the Application, in whichever shape the API lists them; the first page where it pages. */
+  /**
+   * The links of the Application, in whichever shape the API lists them; the first page where it pages.
+   *
+   * @throws {@link AuthenticationError}, {@link PermissionError}, {@link ResponseError} when the answer holds no list of links
+   * @example
+   * const drafts = (await links.list()).filter((link) => link.status === 'draft');
+   */
   list(options?: CallOptions): Promise<PaymentLink[]>;
-  /** Every link, page after page; limits hold for each page. A next page that is elsewhere or was read already is a `ResponseError`. */
+  /**
+   * Every link once, page after page; the limits hold for each page, and no page is read before it is wanted.
+   *
+   * @throws {@link ResponseError} when the next page is on another origin or was read already
+   * @example
+   * for await (const link of links.all()) console.log(link.id, link.status);
+   */
   all(options?: CallOptions): AsyncIterable<PaymentLink>;
-  /** One link. Throws `NotFoundError` when there is none with this id. */
+  /**
+   * One link in its present state.
+   *
+   * @throws {@link NotFoundError} when the Application has no link with this id, {@link InputError} for an id that could reach another address
+   * @example
+   * const { status } = await links.get(id);
+   */
   get(id: LinkId, options?: CallOptions): Promise<PaymentLink>;
   /**
-   * Creates a draft. Sends one POST that the server may have acted on, never a second; an error's `outcome` says whether the link may exist.
+   * Creates a draft: sends one POST that the server may have acted on, never a second.
    *
-   * Throws `InputError` before anything is sent when the input breaks a rule.
+   * @throws {@link InputError} before anything is sent when the input breaks a rule; any other error's `outcome` says whether the link may exist
+   * @example
+   * const draft = await links.create({ product: 'iPhone 14 Pro', amount: 350.41 });
    */
   create(input: CreateLinkInput, options?: CallOptions): Promise<NewLink>;
   /**
    * Creates a link unless one with the same `reference` exists, and finds it again after a failure that leaves that open.
    *
-   * Throws `OutcomeUnknownError` when it could not learn whether the link exists (call it again with the same reference to go on looking), and
-   * `ReferenceConflictError` when the reference is on another link or on several. Two processes that call it at the same moment can still create two links.
+   * Two processes that call it at the same moment can still create two links.
+   *
+   * @throws {@link OutcomeUnknownError} when it could not learn whether the link exists; call it again with the same reference to go on looking
+   * @throws {@link ReferenceConflictError} when the reference is on a link with another product or amount, or on several
+   * @example
+   * const link = await links.createOnce({ product: 'iPhone 14 Pro', amount: 350.41, reference: 'order-1042' });
    */
   createOnce(input: ReferencedInput, options?: CreateOnceOptions): Promise<PaymentLink>;
   /**
-   * Creates links from an (async) iterable, a few at a time, and gives each outcome as it is known; a fault in one input does not stop the others.
+   * Creates links from an (async) iterable, a few at a time, and gives each outcome as it is known.
    *
-   * An authentication error stops it from taking more. Leaving the loop early, or aborting, lets what was started finish.
+   * A fault in one input does not stop the others; an authentication error stops it from taking more. Leaving the loop early, or aborting, lets what was
+   * started finish.
+   *
+   * @throws {@link InputError} at once for options that cannot work; what goes wrong with one input is that result's `error`
+   * @example
+   * for await (const { index, link, error } of links.createMany(inputs, { concurrency: 4 })) {
+   *   if (error) console.error(index, error.outcome, error.message);
+   *   else console.log(index, link.id);
+   * }
    */
   createMany(
     inputs: Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>,
     options?: CreateManyOptions,
   ): AsyncGenerator<CreateManyResult, void, undefined>;
-  /** Makes a link payable. Throws `TransitionError` when its status does not allow that. */
+  /**
+   * Makes a link payable; takes an id, or a link whose status allows it.
+   *
+   * @throws {@link TransitionError} when its status does not allow that, {@link NotFoundError}
+   * @example
+   * const live = await links.publish(draft);
+   */
   publish(link: LinkId | PaymentLink<StatusBefore<'publish'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'publish'>>>;
-  /** Takes a published link back. Throws `TransitionError` when its status does not allow that. */
+  /**
+   * Takes a published link back, so that payers can no longer use it; it may be published again.
+   *
+   * @throws {@link TransitionError} when its status does not allow that, {@link NotFoundError}
+   * @example
+   * const paused = await links.unpublish(live);
+   */
   unpublish(link: LinkId | PaymentLink<StatusBefore<'unpublish'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'unpublish'>>>;
-  /** Closes a link for good. Throws `TransitionError` when it is closed already. */
+  /**
+   * Closes a link for good.
+   *
+   * @throws {@link TransitionError} when it is closed already, {@link NotFoundError}
+   * @example
+   * await links.close(live);
+   */
   close(link: LinkId | PaymentLink<StatusBefore<'close'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'close'>>>;
-  /** Takes a link to a status by the fewest steps; reads it first, and does no more when it is there. Throws `TransitionError` when no way leads there. */
+  /**
+   * Takes a link to a status by the fewest steps: reads it first, and does no more when it is there.
+   *
+   * @throws {@link TransitionError} when no way leads there, {@link NotFoundError}
+   * @example
+   * const live = await links.ensure(id, 'published');
+   */
   ensure<S extends Exclude<LinkStatus, 'unknown'>>(link: LinkId | PaymentLink, status: S, options?: CallOptions): Promise<PaymentLink<S>>;
-  /** The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire; refusals come back as `error`, not as exceptions. */
+  /**
+   * The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire.
+   *
+   * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `LinksError`.
+   *
+   * @example
+   * const { data, error } = await links.raw.GET('/links/{id}', { params: { path: { id } } });
+   */
   readonly raw: RawClient;
 }
 
