@@ -1,5 +1,6 @@
 import { findSecrets } from '../../test/support/canary.js';
 import { now } from '../../test/support/ledger.js';
+import { startMetronome, worstLagSince } from './metronome.js';
 import { runTagged } from './tags.js';
 import type { Action, Claim, Order, Seen, Subject } from './subject.js';
 
@@ -20,6 +21,8 @@ export interface Call {
   readonly invokedAt: number;
   readonly returnedAt: number;
   readonly result: Result;
+  /** How long, at worst, the process was kept from serving a timer meanwhile. */
+  readonly lag: number;
   /** Places in which what came back showed a credential. */
   readonly leaks: readonly string[];
 }
@@ -31,14 +34,16 @@ export interface Recorder {
 
 export function createRecorder(name: string): Recorder {
   let made = 0;
+  startMetronome();
   const calls: Call[] = [];
   return {
     calls,
     async run(client, subject, about) {
       const id = `${name}.${(made += 1)}`;
       const invokedAt = now();
+      const start = performance.now();
       const { result, leaks } = await runTagged(id, () => attempt(subject, about));
-      calls.push({ id, about, client, invokedAt, returnedAt: now(), result, leaks });
+      calls.push({ id, about, client, invokedAt, returnedAt: now(), result, leaks, lag: worstLagSince(start) });
       return result;
     },
   };

@@ -32,7 +32,11 @@ await new Promise((resolve) => setTimeout(resolve, 500));
 const growth = median(remains.heaps.slice(-3)) - median(remains.heaps.slice(1, 4));
 const findings: readonly (readonly [what: string, value: string, fine: boolean])[] = [
   ['calls, of which failed as the faults would have it', `${remains.calls}, ${remains.failed}`, remains.failed > 0],
-  ['heap growth between the first and the last thousands', `${Math.round(growth / 1024)} KiB`, growth < allowedGrowth],
+  [
+    'heap growth between the first and the last thousands',
+    `${Math.round(growth / 1024)} KiB (${remains.heaps.map((bytes) => (bytes / 2 ** 20).toFixed(1)).join(' ')} MiB)`,
+    growth < allowedGrowth,
+  ],
   ['listeners left on the signal all calls shared', String(remains.listeners), remains.listeners === 0],
   ['timers left', String(remains.timers), remains.timers === 0],
   ['unhandled rejections and warnings', String(remains.complaints.length), remains.complaints.length === 0],

@@ -29,6 +29,21 @@ describe('what a client leaves behind', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
+  it('is no warning while a hundred calls share a signal (case 81, case 84)', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    onTestFinished(() => void process.off('warning', note));
+    const controller = new AbortController();
+    const links = createClient(createScript(hangs).fetch);
+    const calls = Array.from({ length: 100 }, () => links.get('1', { signal: controller.signal }).catch((error: unknown) => error));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    controller.abort('enough');
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(['enough']));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(warnings.map(({ message }) => message)).toEqual([]);
+  });
+
   it('is a handful of sockets after many large refusals (case 82)', async () => {
     const { links, server } = await createWire({ request: () => refuse(404, {}, { message: 'x'.repeat(300_000) }) }, { timeout: 10_000 });
     for (let round = 0; round < 20; round += 1) await Promise.allSettled(Array.from({ length: 10 }, () => links.get('1')));

@@ -19,6 +19,8 @@ export function createFaultFetch(handler: Handler, plan: FetchPlan = {}): FaultF
   let calls = 0;
 
   async function run(request: Request, settle: { resolve: (response: Response) => void; reject: (reason: unknown) => void }) {
+    // A real answer comes from the network, so timers that are due go first.
+    await new Promise((resolve) => setImmediate(resolve));
     const body = await request.clone().text();
     const target = new URL(request.url);
     const sent = { method: request.method, target: target.pathname + target.search, headers: [...request.headers], body };

@@ -34,12 +34,12 @@ export function findFalseFailures(evidence: Evidence): Finding[] {
   return findDefinite(evidence, isDefinite, (entry) => entry.sequence !== undefined && entry.status !== undefined && entry.status < 300);
 }
 
-/** I4: called not-sent, though the server received it. */
+/** I4: called not-sent, though the server received it and did not turn it away at the door. */
 export function findFalseNotSent(evidence: Evidence): Finding[] {
   return findDefinite(
     evidence,
     (outcome) => outcome === 'not-sent',
-    () => true,
+    (entry) => !isRefused(entry),
   );
 }
 
