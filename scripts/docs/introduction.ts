@@ -17,7 +17,8 @@ export async function writeIntroduction(document: JsonObject, samples: Samples, 
     inferred: () => tabulateInferred(document),
   };
   const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](sdk/classes/paylinks.$1.html)');
-  return linked.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
+  const anchored = medium === 'page' ? linked : linked.replaceAll('](#/section/', '](#');
+  return anchored.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
     const [kind, sample] = name.split(':');
     if (kind === 'sample' && sample !== undefined) return '```ts\n' + sampleOf(samples, sample) + '\n```';
     const part = parts[name];

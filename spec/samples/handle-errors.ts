@@ -10,7 +10,7 @@ await links.close(draft);
 try {
   await links.publish(draft.id);
 } catch (error) {
-  if (error instanceof TransitionError) console.log(error.from, error.allowed, error.outcome);
-  else throw error;
+  if (!(error instanceof TransitionError)) throw error;
+  console.log(error.from, error.allowed, error.outcome);
 }
 // prints: closed [] rejected

@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { listOperations, readDocument, textAt } from '../../scripts/docs/document.js';
+import { listInferred } from '../../scripts/docs/inferred.js';
 import * as schemas from '../../generated/schemas.js';
 import * as client from '../../src/index.js';
 import * as sandbox from '../../src/sandbox/index.js';
 import { buildSite, type Site } from './site.js';
 
-const operations = listOperations(await readDocument('spec/links.yaml'));
+const document = await readDocument('spec/links.yaml');
+const operations = listOperations(document);
 let site: Site;
 
 beforeAll(async () => {
@@ -45,6 +47,20 @@ describe('npm run docs', () => {
       expect(page).toContain(`--request ${method}`);
       expect(page).toContain("from 'paylinks'");
     }
+  });
+
+  it('spells nested fields and items in Markdown', () => {
+    expect(read('operations/createLink.md')).toContain(
+      '- `settings.theme.logoType` (string, one of `icon`, `icon_name`, `logo`): Style of the logo',
+    );
+    expect(read('operations/listLinks.md')).toContain('- `data[].id` (string or integer, required');
+  });
+
+  it('gives the reason for each inferred statement in the introduction', () => {
+    const notes = listInferred(document);
+    expect(notes.length).toBeGreaterThan(20);
+    const rows = read('introduction.md').split('\n');
+    for (const { place, note } of notes) expect(rows.some((row) => row.startsWith(`| ${note} |`) && row.includes(place))).toBe(true);
   });
 
   it('lists every page for machines', () => {
