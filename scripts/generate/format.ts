@@ -15,7 +15,8 @@ export async function format(contents: ReadonlyMap<string, string>): Promise<Map
 }
 
 function formatCode(text: string): Promise<string> | string {
-  return text.length > prettiest ? indent(text) : prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+  if (text.length > prettiest) return /^ /m.test(text) ? text : indent(text);
+  return prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
 }
 
 /** Indents by the brackets that end and begin lines. */

@@ -1,5 +1,4 @@
 import { loadDocument } from './document.js';
-import { emitTypes } from './emit/types.js';
 import { emitters } from './emit/index.js';
 import { format } from './format.js';
 import { readModel } from './model.js';
@@ -25,9 +24,7 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
     add(notices, () => undefined),
   );
   if (found.length > 0) throw new DocumentError(found);
-  const types = emitTypes(model.document);
-  const sources = new Map(Object.entries(emitters).map(([name, emit]) => [name, emit(model)]));
-  const contents = await format(new Map([['types.ts', await types], ...sources]));
+  const contents = await format(new Map(Object.entries(emitters).map(([name, emit]) => [name, emit(model)])));
   return { contents, sources: files, notices };
 }
 

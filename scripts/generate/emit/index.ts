@@ -4,10 +4,12 @@ import { emitOpenapi } from './openapi.js';
 import { emitOperations } from './operations.js';
 import { emitSchemas } from './schemas.js';
 import { emitTransitions } from './transitions.js';
+import { emitTypes } from './types.js';
 import { emitValidators } from './validators.js';
 
-/** What is made from the document, beside `types.ts`, which openapi-typescript makes. */
+/** Every file that is made from the document. */
 export const emitters: Readonly<Record<string, (model: Model) => string>> = {
+  'types.ts': ({ document }) => emitTypes(document),
   'operations.ts': emitOperations,
   'transitions.ts': emitTransitions,
   'validators.ts': emitValidators,

@@ -1,34 +1,73 @@
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { astToString, resolveRef, scanDiscriminators, transformSchema, type GlobalContext, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import { isObject, stringsAt, type Json, type JsonObject } from '../json.js';
+import { isObject, stringsAt, type JsonObject } from '../json.js';
 
 /** `paths`, `components` and `operations` as openapi-typescript writes them. */
-export async function emitTypes(document: JsonObject): Promise<string> {
-  const nodes = await openapiTS(structuredClone(toOpenApi(document)), {
-    silent: true,
-    defaultNonNullable: false,
-    transform: (schema) => openEnum(schema),
-  });
-  return astToString(nodes);
+export function emitTypes(document: JsonObject): string {
+  // openapi-typescript marks the discriminating properties in the document it is given.
+  const schema = toOpenApi(structuredClone(document));
+  const text = astToString(transformSchema(schema, createContext(schema)));
+  // Its helper refuses names that a type lacks, which the types of nullable and of open objects do.
+  return text.replace(
+    /type WithRequired<.*/s,
+    'type WithRequired<T, K extends PropertyKey> = T & { [P in K]-?: P extends keyof T ? T[P] : unknown };\n',
+  );
+}
+
+const settings = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+};
+
+/** What openapi-typescript works with once a document is checked and bundled, which Redocly's newer core has done by now. */
+function createContext(schema: OpenAPI3): GlobalContext {
+  const context: Omit<GlobalContext, 'redoc'> = {
+    ...settings,
+    discriminators: scanDiscriminators(schema, { silent: true }),
+    injectFooter: [],
+    postTransform: undefined,
+    transform: (member) => openEnum(member),
+    transformProperty: undefined,
+    resolve: (reference) => resolveRef(schema, reference, { silent: true }),
+  };
+  // `redoc` configures the checking and bundling alone; what follows never reads it.
+  return context as GlobalContext;
 }
 
 /** An open list of strings: the known ones are offered, any other is allowed. */
 function openEnum(schema: object): ts.TypeNode | undefined {
   if (!isObject(schema) || schema['x-extensible-enum'] === undefined) return undefined;
-  const known = stringsAt(schema['x-extensible-enum']).map((value) =>
-    ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)),
-  );
+  const { factory, SyntaxKind } = ts;
+  const known = stringsAt(schema['x-extensible-enum']).map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
   const kinds = typeof schema.type === 'string' ? [schema.type] : stringsAt(schema.type);
-  const anyString = ts.factory.createIntersectionTypeNode([
-    ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    ts.factory.createTypeLiteralNode([]),
+  const anyString = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
   ]);
-  const open = ts.factory.createParenthesizedType(anyString);
-  const nothing = kinds.includes('null') || schema.nullable === true ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
-  return ts.factory.createUnionTypeNode([...known, open, ...nothing]);
+  const nothing = kinds.includes('null') || schema.nullable === true ? [factory.createLiteralTypeNode(factory.createNull())] : [];
+  return factory.createUnionTypeNode([...known, factory.createParenthesizedType(anyString), ...nothing]);
 }
 
-// The pipeline has read the document by now; openapi-typescript asks for its own type of it and checks it again.
-function toOpenApi(document: Json): OpenAPI3 {
-  return document as unknown as OpenAPI3;
+// Redocly has read the document by now; openapi-typescript has a type of its own for it.
+function toOpenApi(document: unknown): OpenAPI3 {
+  return document as OpenAPI3;
 }

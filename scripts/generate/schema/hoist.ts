@@ -32,6 +32,8 @@ export function hoistSchemas(
 }
 
 function rewrite(hoisting: Hoisting, schema: Json, pointer: string): Json {
+  if (schema === true) return {};
+  if (schema === false) return { not: {} };
   if (!isObject(schema)) return schema;
   const { $defs: _, definitions: __, ...members } = schema;
   const rewritten = Object.fromEntries(
@@ -47,8 +49,17 @@ function rewriteKeyword(hoisting: Hoisting, keyword: string, value: Json, pointe
   if (['allOf', 'anyOf', 'oneOf', 'prefixItems'].includes(keyword) && isList(value)) {
     return value.map((member, index) => rewrite(hoisting, member, join(pointer, index)));
   }
+  if (keyword === 'discriminator') return rewriteMapping(hoisting, value);
   const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'];
   return single.includes(keyword) ? rewrite(hoisting, value, pointer) : value;
+}
+
+/** A mapping may name its targets in short; targets that the document lacks name nothing. */
+function rewriteMapping({ schemas }: Hoisting, discriminator: Json): Json {
+  if (!isObject(discriminator) || !isObject(discriminator.mapping)) return discriminator;
+  const targets = entriesOf(discriminator.mapping).map(([value, target]): [string, string] => [value, split(String(target)).at(-1) ?? '']);
+  const known = targets.filter(([, name]) => schemas.has(name)).map(([value, name]) => [value, join('#/components/schemas', name)]);
+  return { ...discriminator, mapping: Object.fromEntries(known) };
 }
 
 /** What stands beside a `$ref` is ignored by OpenAPI 3.0 and demanded as well by 3.1. */
