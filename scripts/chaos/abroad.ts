@@ -38,14 +38,7 @@ export async function runAbroad(runtime: Runtime, errand: Omit<Errand, 'output'>
   if (!program || !task || !output) throw new Error('A path is missing.');
   try {
     const resolveDir = fileURLToPath(new URL('../../', import.meta.url));
-    await build({
-      stdin: { contents: entry, resolveDir },
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'warning',
-    });
+    await build({ ...bundling, stdin: { contents: entry, resolveDir }, outfile: program });
     await writeFile(task, JSON.stringify({ ...errand, output }));
     const leftovers = await run(runtime, program, task, output);
     if (!existsSync(output)) throw new Error(`${runtime} gave no result: ${leftovers.join('; ')}`);
