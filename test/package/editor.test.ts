@@ -74,7 +74,7 @@ describe('an editor', () => {
 
   it.each(methods)('shows for %s what it does, what it throws and a sample', async (method) => {
     const hover = Hover.parse(await editor.ask('quickinfo', placeOf(`${method};`)));
-    expect(JSON.stringify(hover)).toMatch(/Error/);
-    expect(hover.tags.map(({ name }) => name)).toContain('example');
+    expect(JSON.stringify(hover.documentation).length).toBeGreaterThan(20);
+    expect(hover.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(['throws', 'example']));
   });
 });
