@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, Comment, DefaultTheme, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
-import { textAt } from './document.js';
-import { objectAt, type JsonObject } from '../generate/json.js';
+import { Application, DefaultTheme, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
+import { completeComments } from './reference-comments.js';
+import type { JsonObject } from '../generate/json.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -71,32 +71,13 @@ export async function buildReference(document: JsonObject, out: string): Promise
   if (project === undefined || application.logger.hasErrors())
     throw new Error('TypeDoc could not read the sources: see its messages above');
   nameModules(project);
-  Object.values(project.reflections).forEach(({ comment }) => comment && describe(comment));
-  describeSchemas(project, document);
+  completeComments(project, document);
   await application.generateDocs(project, out);
   await dress(out);
 }
 
 function nameModules(project: ProjectReflection): void {
   for (const module of project.children ?? []) module.name = entries[module.name]?.name ?? module.name;
-}
-
-/** A `@description` is the summary of a comment that has none. */
-function describe(comment: Comment): void {
-  const description = comment.getTag('@description');
-  if (description === undefined) return;
-  if (comment.summary.length === 0) comment.summary = description.content;
-  comment.removeTags('@description');
-}
-
-/** The schemas say nothing of themselves: what the document says of each goes with it. */
-function describeSchemas(project: ProjectReflection, document: JsonObject): void {
-  const described = objectAt(objectAt(document['components'])['schemas']);
-  const module = project.children?.find(({ name }) => name === 'paylinks/schemas');
-  for (const child of module?.children ?? []) {
-    const text = textAt(described[child.name], 'description');
-    if (child.comment === undefined && text !== '') child.comment = new Comment([{ kind: 'text', text }]);
-  }
 }
 
 /** Makes the pages part of the site: links across it, one colour scheme for all, icons that a browser shows from disk. */

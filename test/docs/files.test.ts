@@ -15,7 +15,7 @@ let site: Site;
 
 beforeAll(async () => {
   site = await buildSite();
-}, 60_000);
+}, 120_000);
 afterAll(() => site.remove());
 
 function read(file: string): string {
@@ -101,7 +101,12 @@ describe('npm run docs', () => {
   it('links both ways between the two references', () => {
     expect(read('index.html')).toContain('href="sdk/index.html"');
     expect(read('sdk/index.html')).toContain('href="../index.html"');
-    expect(read('sdk/interfaces/paylinks.ClientOptions.html')).toContain('href="../../index.html"');
+    for (const { id } of operations) {
+      const method = id.replace(/Links?$/, '');
+      expect(read('index.html')).toContain(`sdk/interfaces/paylinks.LinksClient.html#${method}`);
+      expect(read('sdk/interfaces/paylinks.LinksClient.html')).toContain(`href="../../index.html#/other/${id.toLowerCase()}"`);
+      expect(read('sdk/interfaces/paylinks.LinksClient.html')).toContain(`id="${method}"`);
+    }
   });
 
   it('shows the samples of the introduction as they were run', () => {
