@@ -138,107 +138,38 @@ export const LinkList = z.looseObject({
     .optional(),
 });
 
-export const CreateLinkTheme = every(
-  z
-    .looseObject({
-      selected: z.string().optional(),
-      logo: z.string().optional(),
-      logoType: z.enum(['icon', 'icon_name', 'logo']).optional(),
-    })
-    .catchall(z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here')),
-  z.custom(
-    (value) =>
-      !record(value) ||
-      keysFit(
-        value,
-        (key) =>
-          key === 'selected' ||
-          key === 'logo' ||
-          key === 'logoType' ||
-          key !== '__proto__' ||
-          accepts(
-            z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here'),
-            value[key],
-          ),
-      ),
-    'must have the fields that are asked for',
-  ),
-);
+export const CreateLinkTheme = z.strictObject({
+  selected: z.string().optional(),
+  logo: z.string().optional(),
+  logoType: z.enum(['icon', 'icon_name', 'logo']).optional(),
+});
 
-export const CreateLinkSettings = every(
-  z
-    .looseObject({
-      expirationDate: z.boolean().optional(),
-      showPayeeData: z.boolean().optional(),
-      requestCustomerData: z.boolean().optional(),
-      theme: CreateLinkTheme.optional(),
-    })
-    .catchall(z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here')),
-  z.custom(
-    (value) =>
-      !record(value) ||
-      keysFit(
-        value,
-        (key) =>
-          key === 'expirationDate' ||
-          key === 'showPayeeData' ||
-          key === 'requestCustomerData' ||
-          key === 'theme' ||
-          key !== '__proto__' ||
-          accepts(
-            z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here'),
-            value[key],
-          ),
-      ),
-    'must have the fields that are asked for',
-  ),
-);
+export const CreateLinkSettings = z.strictObject({
+  expirationDate: z.boolean().optional(),
+  showPayeeData: z.boolean().optional(),
+  requestCustomerData: z.boolean().optional(),
+  theme: CreateLinkTheme.optional(),
+});
 
-export const CreateLinkInput = every(
-  z
-    .looseObject({
-      product: z
-        .string()
-        .min(1)
-        .refine((value) => value.length <= 50 || lengthOf(value) <= 50, 'must have at most 50 characters'),
-      amount: z.number().lte(99999999.99).gt(0),
-      description: z
-        .string()
-        .refine((value) => value.length <= 150 || lengthOf(value) <= 150, 'must have at most 150 characters')
-        .optional(),
-      communication: z
-        .string()
-        .refine((value) => value.length <= 18 || lengthOf(value) <= 18, 'must have at most 18 characters')
-        .optional(),
-      reference: z.string().optional(),
-      expired_at: z.string().regex(pattern_2).optional(),
-      request_customer_data: z.enum(['name', 'name_phone', 'full_customer']).optional(),
-      settings: CreateLinkSettings.optional(),
-    })
-    .catchall(z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here')),
-  z.custom(
-    (value) =>
-      !record(value) ||
-      keysFit(
-        value,
-        (key) =>
-          key === 'product' ||
-          key === 'amount' ||
-          key === 'description' ||
-          key === 'communication' ||
-          key === 'reference' ||
-          key === 'expired_at' ||
-          key === 'request_customer_data' ||
-          key === 'settings' ||
-          key !== '__proto__' ||
-          accepts(
-            z.unknown().refine((value) => !accepts(z.unknown(), value), 'must not have the form that is excluded here'),
-            value[key],
-          ),
-      ),
-    'must have the fields that are asked for',
-  ),
-);
+export const CreateLinkInput = z.strictObject({
+  product: z
+    .string()
+    .min(1)
+    .refine((value) => value.length <= 50 || lengthOf(value) <= 50, 'must have at most 50 characters'),
+  amount: z.number().lte(99999999.99).gt(0),
+  description: z
+    .string()
+    .refine((value) => value.length <= 150 || lengthOf(value) <= 150, 'must have at most 150 characters')
+    .optional(),
+  communication: z
+    .string()
+    .refine((value) => value.length <= 18 || lengthOf(value) <= 18, 'must have at most 18 characters')
+    .optional(),
+  reference: z.string().optional(),
+  expired_at: z.string().regex(pattern_2).optional(),
+  request_customer_data: z.enum(['name', 'name_phone', 'full_customer']).optional(),
+  settings: CreateLinkSettings.optional(),
+});
 
 export const Problem = z.looseObject({ message: z.string() });
 

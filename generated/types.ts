@@ -368,8 +368,6 @@ export interface components {
        */
       request_customer_data?: 'name' | 'name_phone' | 'full_customer';
       settings?: components['schemas']['CreateLinkSettings'];
-    } & {
-      [key: string]: unknown;
     };
     /**
      * Settings of the link to create
@@ -392,8 +390,6 @@ export interface components {
        */
       requestCustomerData?: boolean;
       theme?: components['schemas']['CreateLinkTheme'];
-    } & {
-      [key: string]: unknown;
     };
     /**
      * Theme of the link to create
@@ -416,8 +412,6 @@ export interface components {
        * @enum {string}
        */
       logoType?: 'icon' | 'icon_name' | 'logo';
-    } & {
-      [key: string]: unknown;
     };
     /**
      * Problem

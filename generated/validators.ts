@@ -524,7 +524,7 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field7 = value.settings;
   if (field7 !== undefined && !checkCreateLinkSettings(field7)) return false;
   for (const key in value) {
-    if (!values.has(key) && !false) return false;
+    if (!values.has(key) && true) return false;
   }
   return true;
 }
@@ -581,7 +581,9 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
     inspectCreateLinkSettings(field7, at(path, 'settings'), issues);
   }
   for (const key in value) {
-    if (!values.has(key) && !false) tell(issues, at(path, key), 'must not have the form that is excluded here');
+    if (!values.has(key)) {
+      tell(issues, at(path, key), 'is not a known field');
+    }
   }
 }
 
@@ -611,7 +613,7 @@ function checkCreateLinkSettingsFields(value: Record<string, unknown>): boolean 
   const field3 = value.theme;
   if (field3 !== undefined && !checkCreateLinkTheme(field3)) return false;
   for (const key in value) {
-    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme') && !false) return false;
+    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme') && true) return false;
   }
   return true;
 }
@@ -632,8 +634,9 @@ function inspectCreateLinkSettingsFields(value: Record<string, unknown>, path: s
     inspectCreateLinkTheme(field3, at(path, 'theme'), issues);
   }
   for (const key in value) {
-    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme') && !false)
-      tell(issues, at(path, key), 'must not have the form that is excluded here');
+    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme')) {
+      tell(issues, at(path, key), 'is not a known field');
+    }
   }
 }
 
@@ -661,7 +664,7 @@ function checkCreateLinkThemeFields(value: Record<string, unknown>): boolean {
   const field2 = value.logoType;
   if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo')) return false;
   for (const key in value) {
-    if (!(key === 'selected' || key === 'logo' || key === 'logoType') && !false) return false;
+    if (!(key === 'selected' || key === 'logo' || key === 'logoType') && true) return false;
   }
   return true;
 }
@@ -679,8 +682,9 @@ function inspectCreateLinkThemeFields(value: Record<string, unknown>, path: stri
   if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo'))
     tell(issues, at(path, 'logoType'), 'must be one of "icon", "icon_name", "logo"');
   for (const key in value) {
-    if (!(key === 'selected' || key === 'logo' || key === 'logoType') && !false)
-      tell(issues, at(path, key), 'must not have the form that is excluded here');
+    if (!(key === 'selected' || key === 'logo' || key === 'logoType')) {
+      tell(issues, at(path, key), 'is not a known field');
+    }
   }
 }
 

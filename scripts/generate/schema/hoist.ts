@@ -50,6 +50,8 @@ function rewriteKeyword(hoisting: Hoisting, keyword: string, value: Json, pointe
     return value.map((member, index) => rewrite(hoisting, member, join(pointer, index)));
   }
   if (keyword === 'discriminator') return rewriteMapping(hoisting, value);
+  // Said as a schema, what forbids other members would read as an open object to what writes the types.
+  if (keyword === 'additionalProperties' && typeof value === 'boolean') return value;
   const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'];
   return single.includes(keyword) ? rewrite(hoisting, value, pointer) : value;
 }
@@ -64,7 +66,7 @@ function rewriteMapping({ schemas }: Hoisting, discriminator: Json): Json {
 
 /** What stands beside a `$ref` is ignored by OpenAPI 3.0 and demanded as well by 3.1. */
 function withReference(hoisting: Hoisting, schema: JsonObject, reference: string, pointer: string): JsonObject {
-  const name = targetOf(hoisting, reference, join(pointer, '$ref'));
+  const name = targetOf(hoisting, reference, pointer);
   const $ref = `#/components/schemas/${(name ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const { $ref: _, ...siblings } = schema;
   if (name === undefined) return siblings;
