@@ -11,7 +11,8 @@ import {
   type Config,
   type Document,
 } from '@redocly/openapi-core';
-import { isObject, type JsonObject } from './json.js';
+import { isObject, memberOf, type JsonObject } from './json.js';
+import { resolve as resolvePointer } from './pointer.js';
 import { DocumentError, type Problem } from './problems.js';
 
 /** A document bundled into one object, and what the lint says of it. */
@@ -45,23 +46,35 @@ export async function loadDocument(file: string, own: boolean): Promise<Loaded> 
 }
 
 async function parse(file: string, resolver: BaseResolver): Promise<Document> {
-  const document = await resolver.resolveDocument(null, resolve(file), true);
-  if ('parsed' in document) return document;
-  const { originalError } = document;
-  if (!(originalError instanceof YamlParseError)) throw new DocumentError([{ pointer: file, message: originalError.message }]);
-  const { source, line, col } = originalError;
+  const document = await resolver.resolveDocument(null, resolve(file), true).catch((error: unknown) => ({ originalError: error }));
+  if (!('parsed' in document)) throw new DocumentError([unreadable(file, document.originalError)]);
+  const version = isObject(document.parsed) ? document.parsed.openapi : undefined;
+  if (typeof version === 'string' && /^3\.[012]\b/.test(version)) return document;
   throw new DocumentError([
-    { pointer: '', position: `${relative('', source.absoluteRef)}:${line}:${col}`, message: originalError.message.split('\n')[0] ?? '' },
+    { pointer: '#/openapi', position: relative('', file), message: 'The document must be OpenAPI 3.0, 3.1 or 3.2.' },
   ]);
+}
+
+function unreadable(file: string, error: unknown): Problem {
+  if (error instanceof YamlParseError) {
+    const { source, line, col, message } = error;
+    return { pointer: '', position: `${relative('', source.absoluteRef)}:${line}:${col}`, message: message.replace(/ in ".*$/, '') };
+  }
+  return { pointer: '', position: relative('', file), message: error instanceof Error ? error.message : String(error) };
 }
 
 async function lint(document: Document, config: Config, externalRefResolver: BaseResolver): Promise<Problem[]> {
   const problems = await lintDocument({ document, config, externalRefResolver });
   return problems.map(({ message, ruleId, location: [location] }) => ({
-    message: `${message} (${ruleId})`,
+    message: `${message.replace(/^Can't resolve \$ref$/, () => unresolved(document, location?.pointer ?? '#/'))} (${ruleId})`,
     pointer: location?.pointer ?? '#/',
     ...(location ? { position: locate(location.source, location.pointer ?? '#/') } : {}),
   }));
+}
+
+function unresolved({ parsed }: Document, pointer: string): string {
+  const reference = memberOf(resolvePointer(parsed, pointer), '$ref');
+  return typeof reference === 'string' ? `Nothing is at ${reference}` : 'Nothing is where this $ref points';
 }
 
 function locate(source: Source, pointer: string): string {

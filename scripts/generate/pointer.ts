@@ -15,8 +15,9 @@ export function split(pointer: string): string[] {
 }
 
 /** What a pointer points at, or nothing. */
-export function resolve(document: Json, pointer: string): Json | undefined {
-  return split(pointer).reduce<Json | undefined>((value, name) => memberOf(value, name), document);
+export function resolve(document: unknown, pointer: string): Json | undefined {
+  const [first, ...rest] = split(pointer);
+  return rest.reduce((value, name) => memberOf(value, name), first === undefined ? undefined : memberOf(document, first));
 }
 
 function decode(part: string): string {

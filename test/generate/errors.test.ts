@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { generate } from '../../scripts/generate/pipeline.js';
+import { DocumentError, type Problem } from '../../scripts/generate/problems.js';
+import { createFolder, documentOf, writeDocument } from './support/workshop.js';
+
+const links = readFileSync(new URL('../../spec/links.yaml', import.meta.url), 'utf8');
+
+describe('a document with mistakes', () => {
+  it('is told about all of them at once, each with its line and column', async () => {
+    const changes: [string, string][] = [
+      ['operationId: getLink\n      summary', 'operationId: listLinks\n      summary'],
+      ["items:\n                $ref: '#/components/schemas/PaymentLink'", "items:\n                $ref: '#/components/schemas/Missing'"],
+      ['to: closed', 'to: shut'],
+      ['from: [published]', 'from: [live]'],
+    ];
+    const broken = changes.reduce((text, [good, bad]) => text.replace(good, bad), links);
+    const problems = await problemsOf(broken);
+    const messages = problems.map(({ message }) => message);
+    expect(messages.filter((message) => message.includes('Missing'))).toEqual([
+      'Nothing is at #/components/schemas/Missing (no-unresolved-refs)',
+    ]);
+    expect(messages).toContain('Every operation must have a unique `operationId`. (operation-operationId-unique)');
+    expect(messages).toContain('"shut" is no status; the statuses are draft, published, unpublished, closed.');
+    expect(messages).toContain('"live" is no status; the statuses are draft, published, unpublished, closed.');
+    expect(messages).toContain('No x-transition leads from "draft" to the status "closed".');
+    const shut = problems.find(({ message }) => message.startsWith('"shut"'));
+    const line = broken.split('\n').findIndex((text) => text.includes('to: shut')) + 1;
+    expect(shut?.position).toMatch(new RegExp(`document\\.yaml:${line}:\\d+$`));
+  });
+
+  it('is told where its syntax breaks', async () => {
+    const [problem] = await problemsOf('openapi: 3.1.0\ninfo:\n  title: x\n version: 1\n');
+    expect(problem?.position).toMatch(/document\.yaml:4:2$/);
+    expect(problem?.message).toMatch(/indentation/);
+  });
+
+  it('is refused when it is no OpenAPI 3', async () => {
+    expect((await problemsOf('swagger: "2.0"'))[0]?.message).toMatch(/must be OpenAPI 3/);
+    expect((await problemsOf('just text'))[0]?.message).toMatch(/must be OpenAPI 3/);
+  });
+});
+
+describe('a schema that no emitter handles', () => {
+  it.each([
+    ['an unknown keyword', { minLenght: 1 }, '/minLenght', /"minLenght" is not handled/],
+    ['an unknown type', { type: 'text' }, '/type', /"text" is no type of OpenAPI/],
+    ['a pattern of another dialect', { type: 'string', pattern: '(?i)abc' }, '/pattern', /not a regular expression of JavaScript/],
+    [
+      'a pattern that JavaScript would misread',
+      { type: 'string', pattern: '\\A[\\w-\\.]+\\Z' },
+      '/pattern',
+      /not a regular expression of JavaScript/,
+    ],
+    ['a required flag on a property', { type: 'string', required: true }, '/required', /must be a list of property names/],
+    ['a step of nothing', { type: 'number', multipleOf: 0 }, '/multipleOf', /greater than 0/],
+    ['a length that is no count', { type: 'string', maxLength: '5' }, '/maxLength', /whole number/],
+    ['an empty choice of schemas', { anyOf: [] }, '/anyOf', /at least one/],
+    ['unevaluated properties', { unevaluatedProperties: false }, '/unevaluatedProperties', /not handled/],
+    ['a schema that is itself', { allOf: [{ $ref: '#/components/schemas/Thing' }] }, '', /without an end/],
+  ])('stops the run with its pointer: %s', async (_, schema, place, message) => {
+    const problems = await problemsOf(documentOf({ Thing: schema }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.pointer).toBe(`#/components/schemas/Thing${place}`);
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it('is named together with every other one', async () => {
+    const problems = await problemsOf(documentOf({ One: { type: 'text' }, Two: { properties: { a: { pattern: '(' } } } }));
+    expect(problems.map(({ pointer }) => pointer)).toEqual([
+      '#/components/schemas/One/type',
+      '#/components/schemas/Two/properties/a/pattern',
+    ]);
+  });
+});
+
+describe('a format that nobody checks', () => {
+  it('is noted with its pointer, and values are checked by their type', async () => {
+    const folder = createFolder();
+    const { notices } = await generate(writeDocument(folder, documentOf({ Thing: { type: 'integer', format: 'unix-time' } })), false);
+    expect(notices).toEqual([
+      { pointer: '#/components/schemas/Thing/format', message: 'Values of format "unix-time" are checked by their type alone.' },
+    ]);
+  });
+});
+
+async function problemsOf(document: unknown): Promise<readonly Problem[]> {
+  try {
+    await generate(writeDocument(createFolder(), document), false);
+  } catch (error) {
+    if (error instanceof DocumentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
