@@ -76,7 +76,6 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     try {
       const { link, answered } = await postLink(engine, input, scope, { trace });
       unsettled.delete(reference);
-      remember(reference, link.id);
       if (link.reference !== reference) {
         const message = `came back as ${JSON.stringify(link.reference ?? null)}, so no lookup can find the link by it`;
         engine.reader.report(link, [{ path: 'reference', message }], answered.call);
@@ -125,9 +124,13 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     const controller = new AbortController();
     const link = run(input, settle, { ...scope, signal: controller.signal });
     const leave = (): void => void (flights.get(input.reference) === flight && flights.delete(input.reference));
+    const land = ({ id }: PaymentLink): void => {
+      remember(input.reference, id);
+      leave();
+    };
     const flight: Flight = { input, link, controller, leave, waiting: 0 };
     flights.set(input.reference, flight);
-    link.then(leave, leave);
+    link.then(land, leave);
     return flight;
   }
 

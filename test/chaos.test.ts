@@ -14,27 +14,29 @@ import type { Entry } from './support/ledger.js';
 
 const real = createReal(library);
 const rate = 0.3;
+const patient = { timeout: 90_000 };
 
 interface Change {
   readonly size?: number;
   readonly seed?: string;
   readonly create?: SubjectFactory;
+  readonly once?: boolean;
   readonly tamper?: (entries: readonly Entry[]) => Entry[];
 }
 
-function inProcess({ create = real, seed = '1', size = 350, ...change }: Change): Promise<Report> {
+function inProcess({ create = real, seed = '1', size = 210, ...change }: Change): Promise<Report> {
   return runInProcess({ size, seed, rate, create, createSandbox, width: 12, ...change });
 }
 
-function overTcp({ create = real, seed = '1', size = 350, ...change }: Change): Promise<Report> {
+function overTcp({ create = real, seed = '1', size = 210, ...change }: Change): Promise<Report> {
   return runOverTcp({ size, seed, rate, createSandbox, ...change }, (origin, shards) => visit({ origin, shards, seed, width: 12 }, create));
 }
 
-describe.concurrent('chaos', () => {
-  it.each(['1', '2', '3', '4'])('in this process breaks nothing, with seed %s', async (seed) => {
+describe.concurrent('chaos', patient, () => {
+  it.each(['1', '2', '3'])('in this process breaks nothing, with seed %s', async (seed) => {
     const report = await inProcess({ seed });
     expect(report.examples).toEqual([]);
-    expect(report.calls).toBeGreaterThan(200);
+    expect(report.calls).toBeGreaterThan(100);
     expect(report.faults / report.requests).toBeGreaterThan(0.2);
   });
 
@@ -53,15 +55,15 @@ describe.concurrent('chaos', () => {
   });
 });
 
-describe.concurrent('the checker', () => {
+describe.concurrent('the checker', patient, () => {
   it.each(Object.entries(mistakes))('catches a client that %s', async (_title, { caughtBy, plant, tamper }) => {
     const create = plant ? plant(real) : real;
-    const report = await inProcess({ create, size: 700, ...(tamper && { tamper }) });
+    const report = await inProcess({ create, size: 420, once: true, ...(tamper && { tamper }) });
     expect(brokenIn(report).filter((name) => caughtBy.includes(name))).not.toEqual([]);
   });
 
   it('finds duplicates, lost links and false failures in a naive client', async () => {
-    const report = await inProcess({ create: createNaive });
+    const report = await inProcess({ create: createNaive, once: true });
     expect(brokenIn(report)).toEqual(expect.arrayContaining(['I1', 'I3', 'I8']));
   });
 });

@@ -21,7 +21,7 @@ export function createFaultPlan(settings: FaultSettings, ledger: () => Ledger): 
   const nameOf = createNaming(ledger);
   const turns = new Map<string, number>();
   const everywhere = commonFaults(settings);
-  const forLists: [Named, ...Named[]] = [['list lag 600', lagList(600)], ['list lag 200', lagList(200)], ...everywhere];
+  const forLists: [Named, ...Named[]] = [['list lag 900', lagList(900)], ['list lag 300', lagList(300)], ...everywhere];
   return (entry) => {
     const topic = nameOf(entry);
     const turn = (turns.get(topic) ?? 0) + 1;
@@ -37,7 +37,7 @@ export function createFaultPlan(settings: FaultSettings, ledger: () => Ledger): 
 function commonFaults({ foreign, timeless }: FaultSettings): [Named, ...Named[]] {
   const slow = /^(one byte|drip|close when idle)/;
   const named = Object.entries(faults).filter(([name]) => !(timeless && slow.test(name)));
-  const late: Named[] = timeless ? [] : [60, 200, 280].map((wait) => [`applied ${wait} ms late`, applyLate(wait)]);
+  const late: Named[] = timeless ? [] : [120, 380, 450].map((wait) => [`applied ${wait} ms late`, applyLate(wait)]);
   return [['500 before apply', refuse(500)], ...named, ...late, ...statusFaults(foreign)];
 }
 

@@ -23,7 +23,7 @@ export async function runInProcess(settings: RunSettings): Promise<Report> {
     addShard(report, evidence, check(evidence));
     world.forget(index);
   });
-  addFindings(report, { I10: strangersMet(world), I15: await replay(settings) });
+  addFindings(report, { I10: strangersMet(world), I15: settings.once ? [] : await replay(settings) });
   return report;
 }
 
@@ -37,7 +37,7 @@ async function liveShard(settings: RunSettings, world: World, index: number, exa
   const plan = createFaultPlan({ seed, rate, foreign: stranger, timeless: exact }, () => faulty.ledger);
   const faulty = createFaultFetch(world.handler, { request: plan, refused: () => random() < rate / 15 });
   const options = optionsFor(`${home}/s${index}`, faulty.fetch);
-  const calls = await runShard({ seed, index, lives: exact ? 4 : livesPerShard, sequential: exact }, settings.create, options);
+  const calls = await runShard({ seed, index, lives: exact ? 3 : livesPerShard, sequential: exact }, settings.create, options);
   await wait(aftermath);
   const entries = tamper ? tamper(faulty.ledger.entries) : faulty.ledger.entries;
   return { calls, entries, links: world.linksOf(index).flatMap((link) => seenIn(link) ?? []), limits: { ...patience, skew: 1 } };

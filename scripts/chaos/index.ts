@@ -6,7 +6,7 @@ import { runOverTcp, type Homecoming } from './over-tcp.js';
 import { parseOptions, help, type ChaosOptions } from './options.js';
 import { addFindings, brokenIn, type Report } from './report.js';
 import type { Runtime } from './runtime.js';
-import { formatFindings, formatTable, type Column } from './table.js';
+import { formatFindings, formatMatrix, formatTable, type Column } from './table.js';
 
 /** One run of the given client in the given runtime; the server of a TCP run always lives here. */
 async function run(options: ChaosOptions, runtime: Runtime, mode: 'tcp' | 'in-process', naive: boolean): Promise<Report> {
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     if (options.naive) columns.push(await timed(`naive, ${mode}`, () => run(options, 'node', mode, true)));
   }
   console.log(formatTable(columns));
+  if (options.matrix) console.log(`\n${columns.map(formatMatrix).join('\n\n')}`);
   const ours = columns.filter(({ title }) => !title.startsWith('naive'));
   console.log(ours.map(formatFindings).join('\n'));
   if (ours.some(({ report }) => brokenIn(report).length > 0)) process.exitCode = 1;

@@ -9,6 +9,7 @@ export interface ChaosOptions {
   readonly modes: readonly ('tcp' | 'in-process')[];
   readonly naive: boolean;
   readonly width: number;
+  readonly matrix: boolean;
 }
 
 export const help = `npm run chaos -- [options]
@@ -20,6 +21,7 @@ export const help = `npm run chaos -- [options]
   --tcp           real sockets only
   --in-process    a fetch inside the process only
   --naive         the same run with a naive client beside
+  --matrix        a table for each run of what became of each fault
   --width N       accounts lived through at once (24)
 `;
 
@@ -36,6 +38,7 @@ export function parseOptions(words: readonly string[]): ChaosOptions | 'help' {
       tcp: { type: 'boolean', default: false },
       'in-process': { type: 'boolean', default: false },
       naive: { type: 'boolean', default: false },
+      matrix: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -48,6 +51,7 @@ export function parseOptions(words: readonly string[]): ChaosOptions | 'help' {
     runtimes: values.runtime.map(readRuntime),
     modes: both ? ['tcp', 'in-process'] : [values.tcp ? 'tcp' : 'in-process'],
     naive: values.naive,
+    matrix: values.matrix,
     width: readNumber('width', values.width, 1, 1_000),
   };
 }

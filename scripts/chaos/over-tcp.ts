@@ -19,7 +19,7 @@ export interface Homecoming {
   readonly leftovers: readonly string[];
 }
 
-type ServerSettings = Omit<RunSettings, 'create' | 'width'>;
+type ServerSettings = Omit<RunSettings, 'create' | 'width' | 'once'>;
 
 /** Runs the clients given against real sockets; they may live in this process or in another runtime. */
 export async function runOverTcp(

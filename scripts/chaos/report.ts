@@ -1,6 +1,7 @@
 import { invariants, type Findings, type Invariant } from './checker/index.js';
 import { createdLinks, type Evidence } from './checker/evidence.js';
 import type { Entry } from '../../test/support/ledger.js';
+import { addFaults, type FaultMatrix } from './fault-matrix.js';
 import type { Call } from './history.js';
 import { tagOf } from './tags.js';
 
@@ -20,6 +21,7 @@ export interface Report {
   /** Requests that the runtime sent a second time by itself. */
   resent: number;
   latencies: number[];
+  byFault: FaultMatrix;
 }
 
 export function createReport(): Report {
@@ -35,6 +37,7 @@ export function createReport(): Report {
     created: 0,
     resent: 0,
     latencies: [],
+    byFault: {},
   };
 }
 
@@ -73,6 +76,7 @@ export function addShard(report: Report, evidence: Evidence, findings: Findings)
   report.created += made.length;
   report.resent += countResent(entries);
   report.latencies.push(...calls.map((call) => call.returnedAt - call.invokedAt));
+  addFaults(report.byFault, evidence);
   addFindings(report, findings);
 }
 

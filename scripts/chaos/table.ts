@@ -1,4 +1,5 @@
 import { invariants, type Invariant } from './checker/index.js';
+import { matrixRows } from './fault-matrix.js';
 import { brokenIn, type Report } from './report.js';
 
 export interface Column {
@@ -26,10 +27,15 @@ export function formatTable(columns: readonly Column[]): string {
     ['I14 of these, createOnce with the link there', ({ unknownThoughThere }) => count(unknownThoughThere)],
     ['half of the calls within', ({ latencies }) => milliseconds(latencies, 0.5)],
     ['99 % of the calls within', ({ latencies }) => milliseconds(latencies, 0.99)],
-    ['true rate of each zero, 95 % sure', ({ calls }) => `< ${(300 / calls || 0).toFixed(3)} %`],
+    ['true rate of each zero, 95 % sure', ({ calls }) => `< ${(300 / Math.max(1, calls)).toFixed(3)} %`],
   ];
   const rows = [...facts, ...rules, ...ends].map(([title, tell]) => [title, ...columns.map(({ report }) => tell(report))]);
   return align([head, ...rows]);
+}
+
+/** What became of each fault, as a table of its own. */
+export function formatMatrix({ title, report }: Column): string {
+  return `${title}\n\n${align(matrixRows(report.byFault))}`;
 }
 
 /** What went wrong, in words; empty when all is well. */

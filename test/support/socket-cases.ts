@@ -25,7 +25,7 @@ export interface Tale {
   readonly unhandled: number;
 }
 
-const patience = { timeout: 200, deadline: 3_000, retries: 1 };
+const patience = { timeout: 500, deadline: 8_000, retries: 2 };
 
 /** Makes each kind of call once against every fault; the same code runs on every runtime. */
 export async function runSocketCases({ accounts, closed }: Task): Promise<Tale> {
