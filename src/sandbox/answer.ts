@@ -17,12 +17,12 @@ export type Ending =
 const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'no-cache, private' } as const;
 
 /** A JSON answer from text or bytes that are JSON already. */
-export function answerJson(status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { ...jsonHeaders, ...headers }, body };
+export function answerJson(status: number, body: string | Uint8Array, headers?: Readonly<Record<string, string>>): Answer {
+  return { status, headers: headers === undefined ? jsonHeaders : { ...jsonHeaders, ...headers }, body };
 }
 
 /** An error as the framework behind the API words it. */
-export function answerProblem(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer {
+export function answerProblem(status: number, message: string, headers?: Readonly<Record<string, string>>): Answer {
   return answerJson(status, JSON.stringify({ message }), headers);
 }
 

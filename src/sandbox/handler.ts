@@ -22,6 +22,7 @@ export async function handleCall(world: World, call: Call): Promise<Exchange> {
 }
 
 async function handleApi(world: World, call: Call): Promise<Exchange> {
+  const started = performance.now();
   const match = matchOperation(call.method, call.path.replace(/^\/api(?=\/|$)/, ''));
   const operation = match.kind === 'operation' ? match.operation : undefined;
   const entry = world.journal.open(call.method, call.path, operation);
@@ -29,7 +30,7 @@ async function handleApi(world: World, call: Call): Promise<Exchange> {
   const isSilent = answer.ending?.kind === 'drop' || answer.ending?.kind === 'stall-headers';
   entry.status = isSilent ? undefined : answer.status;
   const headers = { date: dateOf(world), 'x-request-id': String(entry.sequence) };
-  return { answer: addHeaders(answer, headers), close: (responded) => world.journal.close(entry, responded) };
+  return { answer: addHeaders(answer, headers), close: (responded) => world.journal.close(entry, responded, performance.now() - started) };
 }
 
 function addHeaders(answer: Answer, headers: Answer['headers']): Answer {

@@ -49,21 +49,19 @@ export interface Journal {
   open(method: string, path: string, operation: OperationId | undefined): OpenEntry;
   /** Marks that a request changed a link. */
   markApplied(entry: OpenEntry): void;
-  /** Ends an entry: its answer left whole, or was lost. */
-  close(entry: OpenEntry, responded: boolean): void;
+  /** Ends an entry after so many milliseconds: its answer left whole, or was lost. */
+  close(entry: OpenEntry, responded: boolean, duration: number): void;
 }
 
 /** Keeps the latest `limit` entries. */
 export function createJournal(now: () => number, limit: number, onRequest: (entry: JournalEntry) => void): Journal {
   const entries: OpenEntry[] = [];
-  const started = new WeakMap<OpenEntry, number>();
   let arrivals = 0;
   let changes = 0;
   return {
     entries,
     open(method, path, operation) {
       const entry = startEntry(++arrivals, new Date(now()).toISOString(), method, path.slice(0, 300), operation);
-      started.set(entry, performance.now());
       entries.push(entry);
       // Cutting in larger steps keeps the cost of one request constant.
       if (entries.length > limit * 1.25 + 10) entries.splice(0, entries.length - limit);
@@ -74,16 +72,31 @@ export function createJournal(now: () => number, limit: number, onRequest: (entr
       entry.applied = true;
       entry.change = ++changes;
     },
-    close(entry, responded) {
+    close(entry, responded, duration) {
       entry.responded = responded;
-      entry.duration = performance.now() - (started.get(entry) ?? 0);
+      entry.duration = duration;
       onRequest(entry);
     },
   };
 }
 
 function startEntry(sequence: number, at: string, method: string, path: string, operation: OperationId | undefined): OpenEntry {
-  const open = { outcome: 'pending', received: true, applied: false, responded: false } as const;
-  const unknown = { status: undefined, change: undefined, linkId: undefined, reference: undefined, linkStatus: undefined };
-  return { sequence, at, method, path, operation, ...open, ...unknown, fault: undefined, duration: undefined };
+  return {
+    sequence,
+    at,
+    method,
+    path,
+    operation,
+    outcome: 'pending',
+    status: undefined,
+    received: true,
+    change: undefined,
+    applied: false,
+    responded: false,
+    linkId: undefined,
+    reference: undefined,
+    linkStatus: undefined,
+    fault: undefined,
+    duration: undefined,
+  };
 }

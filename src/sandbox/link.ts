@@ -1,6 +1,6 @@
 import type { components } from '../../generated/types.js';
 import { initialStatus, statusAliases, type Status } from '../../generated/transitions.js';
-import { drawText, type Random } from './random.js';
+import { drawHex, drawText, type Random } from './random.js';
 
 /** A link as the API answers it. */
 export type WireLink = components['schemas']['PaymentLink'];
@@ -26,7 +26,6 @@ export interface Origin {
   readonly now: number;
 }
 
-const hex = '0123456789abcdef';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
@@ -91,15 +90,14 @@ function completeTheme(theme: NonNullable<WireInput['settings']>['theme']): NonN
 
 /** UTC with six decimals, whole seconds, as in every sample. */
 function stamp(now: number): string {
-  return new Date(now).toISOString().replace(/\.\d+Z$/, '.000000Z');
+  return `${new Date(now).toISOString().slice(0, -5)}.000000Z`;
 }
 
 /** A UUID that starts with the time in ten-microsecond steps, as the samples' do, so that ids sort by age. */
 function drawId(random: Random, now: number): string {
   const time = Math.floor(now * 100)
     .toString(16)
-    .padStart(12, '0')
-    .slice(-12);
-  const tail = drawText(random, hex, 12);
-  return `${time.slice(0, 8)}-${time.slice(8)}-4${drawText(random, hex, 3)}-${drawText(random, '89ab', 1)}${drawText(random, hex, 3)}-${tail}`;
+    .padStart(12, '0');
+  const [first, second] = [drawHex(random), drawHex(random)];
+  return `${time.slice(0, 8)}-${time.slice(8)}-4${first.slice(0, 3)}-${drawText(random, '89ab', 1)}${first.slice(3, 6)}-${second}${drawHex(random).slice(0, 4)}`;
 }

@@ -75,10 +75,19 @@ async function serve(handle: Handle, request: IncomingMessage, response: ServerR
 
 function describe(request: IncomingMessage, body: Call['body']): Call {
   // Several values of one header are joined, as `Headers` joins them; Node would drop all but the first Authorization.
-  const header = (name: string): string | undefined => request.headersDistinct[name]?.join(', ');
+  const header = (name: string): string | undefined => joinHeader(request.rawHeaders, name);
   const { host = '' } = request.headers;
   const origin = `http://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`;
   return { method: request.method ?? 'GET', origin, ...splitTarget(request.url ?? '/'), header, body };
+}
+
+function joinHeader(raw: readonly string[], name: string): string | undefined {
+  let joined: string | undefined;
+  for (let index = 0; index < raw.length; index += 2) {
+    if (raw[index]?.length !== name.length || raw[index]?.toLowerCase() !== name) continue;
+    joined = joined === undefined ? raw[index + 1] : `${joined}, ${raw[index + 1]}`;
+  }
+  return joined;
 }
 
 function send(response: ServerResponse, answer: Answer): void {

@@ -19,6 +19,13 @@ function scramble(value: number): number {
   return bits ^ (bits >>> 16);
 }
 
+/** Eight hexadecimal digits. */
+export function drawHex(random: Random): string {
+  return Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}
+
 /** That many characters of the alphabet. */
 export function drawText(random: Random, alphabet: string, length: number): string {
   let text = '';

@@ -9,49 +9,35 @@ export type Match =
 interface Pattern {
   readonly operation: OperationId;
   readonly method: string;
-  readonly segments: readonly string[];
+  readonly path: RegExp;
 }
 
-const ids = Object.keys(operations).filter((key): key is OperationId => Object.hasOwn(operations, key));
-const patterns: readonly Pattern[] = ids.map((operation) => {
-  const { method, path } = operations[operation];
-  return { operation, method, segments: path.split('/').slice(1) };
-});
+// A slash at the end makes no difference, as in the framework behind the API.
+const patterns: readonly Pattern[] = Object.values(operations).map(({ id, method, path }) => ({
+  operation: id,
+  method,
+  path: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/*$`),
+}));
 
-/** Finds the operation for a method and a path below the base path. A slash at the end makes no difference, as in the framework behind the API. */
+/** Finds the operation for a method and a path below the base path. */
 export function matchOperation(method: string, path: string): Match {
-  const segments = path.replace(/\/+$/, '').split('/').slice(1);
-  const fitting = patterns.filter((pattern) => fits(pattern, segments));
-  const found = fitting.find((pattern) => pattern.method === (method === 'HEAD' ? 'GET' : method));
-  if (found !== undefined) return readParameters(found, segments);
-  return fitting.length === 0 ? { kind: 'unknown' } : { kind: 'method', allow: listMethods(fitting) };
-}
-
-function fits(pattern: Pattern, segments: readonly string[]): boolean {
-  if (pattern.segments.length !== segments.length) return false;
-  return pattern.segments.every((part, index) => (part.startsWith('{') ? segments[index] !== '' : part === segments[index]));
-}
-
-function listMethods(fitting: readonly Pattern[]): readonly string[] {
-  const methods = fitting.map((pattern) => pattern.method as string);
-  return (methods.includes('GET') ? [...methods, 'HEAD'] : methods).sort();
-}
-
-function readParameters(pattern: Pattern, segments: readonly string[]): Match {
-  const parameters: Record<string, string> = {};
-  for (const [index, part] of pattern.segments.entries()) {
-    if (!part.startsWith('{')) continue;
-    const value = decodeSegment(segments[index] ?? '');
-    if (value === undefined) return { kind: 'unknown' };
-    parameters[part.slice(1, -1)] = value;
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  for (const pattern of patterns) {
+    const found = pattern.method === wanted ? pattern.path.exec(path) : null;
+    if (found !== null) return readParameters(pattern.operation, found.groups ?? {});
   }
-  return { kind: 'operation', operation: pattern.operation, parameters };
+  const allow = patterns.filter((pattern) => pattern.path.test(path)).map((pattern) => pattern.method);
+  if (allow.length === 0) return { kind: 'unknown' };
+  return { kind: 'method', allow: (allow.includes('GET') ? [...allow, 'HEAD'] : allow).sort() };
 }
 
-function decodeSegment(segment: string): string | undefined {
+function readParameters(operation: OperationId, groups: Readonly<Record<string, string>>): Match {
+  const parameters: Record<string, string> = {};
   try {
-    return decodeURIComponent(segment);
+    for (const name in groups) parameters[name] = decodeURIComponent(groups[name] ?? '');
+    return { kind: 'operation', operation, parameters };
   } catch {
-    return undefined;
+    // A broken percent sign names no link.
+    return { kind: 'unknown' };
   }
 }
