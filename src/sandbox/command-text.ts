@@ -36,6 +36,7 @@ export function describeStart(sandbox: Sandbox, server: Listening, command: Comm
     ['home page', `${server.url}/`],
     ['links', command.sandbox.data === undefined ? 'in memory' : `${count} in ${command.sandbox.data}`],
     ['seed', String(sandbox.seed)],
+    ...(/^(127\.|localhost$|::1$)/.test(command.host) ? [] : [['beware', 'other machines can reach this sandbox']]),
     ...command.faults.map((fault) => ['fault', JSON.stringify(fault)]),
   ].map(([name = '', value = '']) => `  ${name.padEnd(11)}${value}`);
   return `paylinks sandbox: nothing here is real, and no money moves\n\n${lines.join('\n')}\n\nCreate a link:\n\n${sampleRequest(server.url, appKey, token)}\n`;

@@ -1,7 +1,7 @@
 import { readCommand, UsageError, type Command } from './command-options.js';
 import { describeStart, helpText } from './command-text.js';
 import { logLine } from './command-log.js';
-import { findDocs, readVersion } from './files.js';
+import { checkFolder, findDocs, readVersion } from './files.js';
 import { createSandbox, type Sandbox } from './sandbox.js';
 
 /** Runs `paylinks` with its arguments and gives the exit code: 0 when it ended well, 2 when it could not start. */
@@ -31,7 +31,7 @@ async function runSandbox(command: Command): Promise<void> {
 }
 
 function open(command: Command): Sandbox {
-  const docs = command.sandbox.docs ?? findDocs();
+  const docs = command.sandbox.docs === undefined ? findDocs() : checkFolder(command.sandbox.docs);
   const secrets = [command.sandbox.appKey, command.sandbox.token];
   const sandbox = createSandbox({
     journalSize: 1000,

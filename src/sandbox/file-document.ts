@@ -19,9 +19,10 @@ export function answerDocument(format: string, origin: string): Answer {
 
 function readDocument(): string | undefined {
   const files = findBuiltins()?.getBuiltinModule('node:fs');
-  for (const place of places) {
-    const file = new URL(place, import.meta.url);
-    if (files !== undefined && file.protocol === 'file:' && files.existsSync(file)) return files.readFileSync(file, 'utf8');
+  for (const place of files === undefined ? [] : places) {
+    // Bundlers for workers leave no address to start from.
+    const file = URL.canParse(place, import.meta.url) ? new URL(place, import.meta.url) : undefined;
+    if (file?.protocol === 'file:' && files?.existsSync(file)) return files.readFileSync(file, 'utf8');
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // Seen from `dist/`, from a chunk below it, and from the sources.
@@ -17,6 +17,12 @@ export function readVersion(): string {
 export function findDocs(): string | undefined {
   const found = sites.find((site) => existsSync(locate(`${site}index.html`)));
   return found === undefined ? undefined : locate(found);
+}
+
+/** Gives the name of a folder back when there is such a folder. */
+export function checkFolder(name: string): string {
+  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--docs ${name} is no folder.`);
+  return name;
 }
 
 function locate(place: string): string {

@@ -25,6 +25,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** How long a connection may rest while an answer waits to be read, in milliseconds. */
+const rest = 120_000;
+
 /** How long `close` waits for requests under way, in milliseconds. */
 const grace = 500;
 
@@ -34,6 +37,7 @@ export async function listen(handle: Handle, options: ListenOptions): Promise<Li
   const { createServer } = builtins('listen').getBuiltinModule('node:http');
   const limits = { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: Math.min(1000, patience / 4) };
   const server = createServer({ ...limits, keepAliveTimeout: 5000, requireHostHeader: false });
+  server.setTimeout(rest);
   server.on('request', (request, response) => void serve(handle, request, response));
   server.on('clientError', refuse);
   await start(server, port, host);

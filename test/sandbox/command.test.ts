@@ -94,6 +94,7 @@ describe('paylinks sandbox', () => {
       ['sandbox', '--data', '/nowhere/at/all.json'],
       'paylinks: data: the folder of /nowhere/at/all.json does not exist; create it first.\n',
     ],
+    [['sandbox', '--docs', '/nowhere/at/all'], 'paylinks: --docs /nowhere/at/all is no folder.\n'],
   ])('ends %j with one line and exit code 2', async (parameters, line) => {
     const { ended, errors, output } = run(...parameters);
     expect([await ended, errors(), output()]).toEqual([2, line, '']);
