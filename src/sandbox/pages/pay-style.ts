@@ -15,12 +15,13 @@ img.logo{max-width:11rem;height:3.5rem;object-fit:contain;object-position:left}
 h1{margin:0;font-size:1.25rem;line-height:1.3;font-weight:600}
 h2{margin:0 0 .75rem;font-size:1rem;font-weight:600}
 .amount{margin:.15rem 0 0;font-size:2.5rem;line-height:1.2;font-weight:700;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
+.amount.long{font-size:1.75rem}
 .description{margin:.5rem 0 0;color:#475069}
 dl{margin:1.25rem 0 0;padding:.25rem 1rem;border-radius:.75rem;background:#f6f7fa}
 dl div{display:flex;justify-content:space-between;gap:1rem;padding:.55rem 0}
 dl div+div{border-top:1px solid #e3e7ee}
 dt{color:#56607a}
-dd{flex:none;max-width:65%;margin:0;text-align:right;font-weight:500}
+dd{flex:none;max-width:62%;margin:0;text-align:right;font-weight:500}
 form{margin-top:1.5rem}
 .field{margin:0 0 .85rem}
 label{display:block;margin-bottom:.25rem;font-size:.875rem;font-weight:500;color:#39435b}
@@ -35,5 +36,5 @@ h1,.refusal p,footer{text-wrap:balance}
 .mark{width:3.5rem;height:3.5rem;margin:0 auto 1rem;border-radius:50%;display:grid;place-items:center;background:#eef0f5;color:#39435b;font-size:2rem;line-height:1}
 footer{margin-top:auto;padding:2rem 1rem 1.5rem;text-align:center;font-size:.8125rem;color:#56607a}
 footer p{margin:0}
-@media (max-width:24rem){.card{padding:1.25rem}.amount{font-size:2rem}dl div{flex-direction:column;gap:0}dd{text-align:left}}
+@media (max-width:24rem){.card{padding:1.25rem}.amount{font-size:2rem}.amount.long{font-size:1.5rem}dl div{flex-direction:column;gap:0}dd{text-align:left}}
 `;

@@ -32,16 +32,17 @@ const fieldSets = {
 /** The body of a published link's page. */
 export function showPayment(record: LinkRecord): Html {
   const { link } = record;
+  const amount = formatAmount(link);
   const fields = record.requested ? fieldSets[record.requested] : [email];
   return html`<header class="band">${showLogo(link.settings?.theme)}</header>
     <main class="card">
       <h1>${link.product}</h1>
-      <p class="amount">${formatAmount(link)}</p>
+      <p class="${amount.length > 11 ? 'amount long' : 'amount'}">${amount}</p>
       ${link.description ? html`<p class="description">${link.description}</p>` : null} ${showFacts(record)}
       <form>
         <h2>Your details</h2>
         ${fields.map(showField)}
-        <button type="button" disabled>Pay ${formatAmount(link)}</button>
+        <button type="button" disabled>Pay ${amount}</button>
       </form>
       <p class="hint">This is a sandbox page: nothing you type is sent, and nothing can be paid.</p>
     </main>
