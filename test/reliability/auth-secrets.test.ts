@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AuthenticationError, ConnectionError, createLinksClient, InputError, PermissionError } from '../../src/index.js';
 import { canary, findSecrets, showsSecret } from '../support/canary.js';
 import { faults } from '../support/faults.js';
-import { createClient, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
+import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
 import { createScript, fails, hangs, json } from '../support/script.js';
 
 const illegal = ['\r', '\n', '\r\nx-evil: 1', '\0', '\u0001', '\u001f', '\u007f', '€', '日', '\ud800'];
@@ -67,6 +67,22 @@ describe('credentials', () => {
     await Promise.allSettled([links.get('1'), links.get('2'), links.create(order)]);
     expect(seen).toHaveLength(3);
     expect(seen.flatMap(findSecrets)).toEqual([]);
+  });
+
+  it('stay out of the warning about an answer that departs from the document (case 6)', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    onTestFinished(() => warn.mockRestore());
+    await createClient(createScript(json(wireLink({ amount: canary.token, status: canary.appKey, [canary.token]: 1 }))).fetch).get('1');
+    expect(warn).toHaveBeenCalled();
+    expect(warn.mock.calls.flat().map(String).filter(showsSecret)).toEqual([]);
+  });
+
+  it('stay out of the journal and the links of the sandbox (case 4)', async () => {
+    const { links, sandbox } = createFixture();
+    await links.create(order);
+    await thrownBy(links.publish('nobody'));
+    expect(sandbox.journal.length).toBeGreaterThan(1);
+    expect(findSecrets([...sandbox.journal, ...sandbox.links])).toEqual([]);
   });
 
   it('do not show in the client itself (case 7)', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { commandFor, runtimes } from '../../scripts/chaos/runtime.js';
 import { createLinksClient } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
@@ -13,7 +13,7 @@ import { canary } from '../support/canary.js';
 import { applyThen, faults, refuse } from '../support/faults.js';
 import { startFaultServer, type FaultServer } from '../support/fault-server.js';
 import type { Entry } from '../support/ledger.js';
-import type { Tale, Task } from '../support/socket-cases.js';
+import type { Tale, Task, Told } from '../support/socket-cases.js';
 
 const harm = Object.entries({
   ...faults,
@@ -70,40 +70,52 @@ async function seedDraft(sandbox: Sandbox): Promise<string> {
   return (await links.create({ product: 'seed', amount: 1 })).id;
 }
 
-describe.each(runtimes)('on %s', (runtime) => {
+/** What the calls of one account said that the server knows better; a slow machine may make them fail, never lie. */
+function findLies([create, publish, read, once]: readonly Told[], posts: readonly Entry[], patches: readonly Entry[]): string[] {
+  const told = [create, publish, read, once].flatMap((one) => one ?? []);
+  const products = posts.map(({ body }) => /"product":"(\w+)"/.exec(body)?.[1]);
+  const published = patches.some(({ status }) => status === 200);
+  const checks: readonly (readonly [lie: string, found: boolean])[] = [
+    ['a create was delivered twice', new Set(products).size < products.length],
+    ['a credential shows', told.some(({ leaks }) => leaks.length > 0)],
+    ['a call outlived its deadline', told.some(({ took }) => took > 15_000)],
+    ['an error is none of ours', told.some(({ error }) => error && !error.typed)],
+    ['a delivered create is called a failure', products.includes('plain') && isDefinite(create)],
+    ['a delivered createOnce is called a failure', products.includes('once') && isDefinite(once)],
+    [
+      'a link was made up',
+      (create?.status !== undefined && !products.includes('plain')) || (once?.status !== undefined && !products.includes('once')),
+    ],
+    ['a publish that took effect is called a failure', published && isDefinite(publish)],
+    ['a publish that took no effect is called a success', !published && publish?.status !== undefined],
+  ];
+  return checks.flatMap(([lie, found]) => (found ? [lie] : []));
+}
+
+function isDefinite(told: Told | undefined): boolean {
+  return told?.error?.outcome === 'not-sent' || told?.error?.outcome === 'rejected';
+}
+
+describe.concurrent.each(runtimes)('on %s', { timeout: 60_000 }, (runtime) => {
   const command = commandFor(runtime, '');
 
   it.skipIf(!command)(
     'every socket fault ends in one POST, an honest outcome and no leak (case 5, case 27, case 28, case 52, case 58, case 66, case 74)',
-    async () => {
+    async ({ expect }) => {
       const { server, task, of } = await startAccounts();
       const [file = '', ...words] = commandFor(runtime, program) ?? [];
       const { stdout } = await promisify(execFile)(file, [...words, JSON.stringify(task)]);
       const tale: Tale = JSON.parse(stdout);
       await server.close();
 
-      harm.forEach(([name], index) => {
-        const posts = of(index, 'POST');
-        const [create, publish, read, once] = tale.stories[index] ?? [];
-        expect
-          .soft(
-            posts.map((entry) => /"product":"(\w+)"/.exec(entry.body)?.[1]),
-            `${runtime}: POSTs at "${name}"`,
-          )
-          .toEqual(['plain', 'once']);
-        for (const told of [create, publish, once]) {
-          expect.soft(told?.leaks, `${runtime}: leaks at "${name}"`).toEqual([]);
-          expect.soft(told?.took, `${runtime}: time of ${told?.call} at "${name}"`).toBeLessThan(10_000);
-          if (told?.error) expect.soft(told.error.typed, `${runtime}: ${told.call} at "${name}" threw ${told.error.name}`).toBe(true);
-        }
-        if (create?.error) expect.soft(create.error.outcome, `${runtime}: create at "${name}"`).toBe('unknown');
-        if (posts[1]?.sequence !== undefined) expect.soft(once?.status, `${runtime}: createOnce at "${name}"`).toBe('draft');
-        expect.soft(read?.error?.name, `${runtime}: get at "${name}"`).toBe(undefined);
-        const published = of(index, 'PATCH').some((entry) => entry.status === 200);
-        expect
-          .soft(publish?.status ?? publish?.error?.outcome ?? '', `${runtime}: publish at "${name}"`)
-          .toMatch(published ? /^(published|done)$/ : /^unknown$/);
-      });
+      const verdicts = harm.map(([name], index) => ({
+        name,
+        lies: findLies(tale.stories[index] ?? [], of(index, 'POST'), of(index, 'PATCH')),
+      }));
+      expect(verdicts.filter(({ lies }) => lies.length > 0)).toEqual([]);
+      const ends = tale.stories.map((story) => story.map(({ status }) => status));
+      expect(ends.filter(([, publish]) => publish === 'published').length).toBeGreaterThan(harm.length / 3);
+      expect(ends.filter(([, , , once]) => once === 'draft').length).toBeGreaterThan(harm.length / 3);
       expect(tale.refused.error).toEqual({ name: 'ConnectionError', typed: true, outcome: 'not-sent' });
       expect(tale.reasons).toEqual([true, true, true, true]);
       expect(tale.unhandled).toBe(0);

@@ -1,7 +1,7 @@
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { createLinksClient, type LinksClient, type ClientOptions } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { canary } from './canary.js';
+import { canary, findSecrets } from './canary.js';
 import { startFaultServer, type FaultServer, type Plan } from './fault-server.js';
 
 /** What a shop sells in these tests. */
@@ -61,12 +61,15 @@ export function skipWaits(): void {
   onTestFinished(() => random.mockRestore());
 }
 
-/** What a call threw; fails when it did not throw. */
+/** What a call threw; fails when it did not throw, or when what it threw shows a credential anywhere. */
 export async function thrownBy(call: Promise<unknown>): Promise<unknown> {
   const value = await call.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  if ('error' in value) return value.error;
+  if ('error' in value) {
+    expect(findSecrets(value.error)).toEqual([]);
+    return value.error;
+  }
   throw new Error(`It was expected to throw, and gave ${JSON.stringify(value.value)}.`);
 }
