@@ -38,4 +38,4 @@ export {
   TransitionError,
   ValidationError,
 } from './errors.js';
-export type { ErrorOrigin, Issue, Outcome } from './errors.js';
+export type { ApiAnswer, ErrorOrigin, Issue, Outcome } from './errors.js';

@@ -50,7 +50,10 @@ export interface ClientOptions {
    * @default one `console.warn` for each operation and path
    */
   readonly onDrift?: ((drift: Drift) => unknown) | undefined;
-  /** Told about each attempt; never sees a secret. */
+  /**
+   * Told about each attempt; never sees a secret.
+   * @default none
+   */
   readonly onAttempt?: ((attempt: Attempt) => unknown) | undefined;
 }
 

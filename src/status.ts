@@ -10,7 +10,7 @@ interface Step {
 }
 
 // `Object.keys` types its result as text; the keys of the generated table are the actions.
-const actions = Object.keys(transitions) as Action[];
+const actions = /* @__PURE__ */ Object.keys(transitions) as Action[];
 
 /** Whether a link in this status may take the action. */
 export function canTransition(from: LinkStatus, action: Action): boolean {
