@@ -79,9 +79,9 @@ describe('paylinks sandbox', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('answers what is under way before it ends on %s', async (signal) => {
-    const { base, child, ended, errors } = await start('--latency', '150');
+    const { base, child, ended, errors } = await start('--latency', '400');
     const answer = fetch(`${base}/links`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => fetch(new URL('/', base)).then((home) => home.text()), { interval: 5 }).toContain('pending');
     child.kill(signal);
     expect((await answer).status).toBe(401);
     expect([await ended, errors()]).toEqual([0, '']);
