@@ -72,7 +72,8 @@ export const chromiumPage: Host = async (program, prepared, world) => {
   try {
     const page = await browser.newPage();
     await page.goto(`${world.control}/page`);
-    await page.addScriptTag({ path: prepared.page });
+    await page.addScriptTag({ path: prepared.page, type: 'module' });
+    await page.waitForFunction('globalThis.runSuite');
     return await page.evaluate(`runSuite(${JSON.stringify(world)})`);
   } finally {
     await browser.close();

@@ -9,7 +9,7 @@ export interface Prepared {
   readonly program: string;
   /** One module that answers a request with the results. */
   readonly worker: string;
-  /** A script that gives a page the suite. */
+  /** A module that gives a page the suite. */
   readonly page: string;
 }
 
@@ -32,6 +32,6 @@ export async function prepare(folder: string): Promise<Prepared> {
     format: 'esm',
     conditions: ['workerd', 'module'],
   });
-  await build({ ...whole, entryPoints: [join(folder, 'suite', 'page.js')], outfile: page, format: 'iife', platform: 'browser' });
+  await build({ ...whole, entryPoints: [join(folder, 'suite', 'page.js')], outfile: page, format: 'esm', platform: 'browser' });
   return { program: join(folder, 'suite', 'program.js'), worker, page };
 }
