@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareWithReleased, files, type Comparison } from '../diff/comparison.js';
 import { formatComparison } from '../diff/print.js';
@@ -60,4 +61,18 @@ function uncommittedFiles(root: string): string[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => line.slice(3));
+}
+
+/** Why the release must not be done; a dry run may look at a working tree that is not committed. */
+export function refusalsOf({ objections, uncommitted }: Plan, dryRun: boolean): string[] {
+  const dirty = uncommitted.length > 0 && !dryRun;
+  return [...objections, ...(dirty ? [`The working tree has changes that are not committed: ${uncommitted.join(', ')}.`] : [])];
+}
+
+export function describePlan({ version, section, writes }: Plan): string {
+  return `Version ${version}\nFiles: ${[...writes.keys()].join(', ')}\n\n${section}`;
+}
+
+export async function carryOut(root: string, { writes }: Plan): Promise<void> {
+  for (const [file, text] of writes) await writeFile(join(root, file), text);
 }
