@@ -30,7 +30,7 @@ function inProcess({ create = real, seed = '1', size = 210, ...change }: Change)
 }
 
 function overTcp({ create = real, seed = '1', size = 210, ...change }: Change): Promise<Report> {
-  return runOverTcp({ size, seed, rate, createSandbox, ...change }, (origin, shards) => visit({ origin, shards, seed, width: 12 }, create));
+  return runOverTcp({ size, seed, rate, createSandbox, ...change }, (errand) => visit({ ...errand, seed, width: 6 }, create));
 }
 
 describe.concurrent('chaos', patient, () => {
@@ -42,14 +42,14 @@ describe.concurrent('chaos', patient, () => {
   });
 
   it.each(['5', '6'])('over TCP breaks nothing, with seed %s', async (seed) => {
-    const report = await overTcp({ seed });
+    const report = await overTcp({ seed, once: seed === '6' });
     expect(report.examples).toEqual([]);
     expect(report.faults / report.requests).toBeGreaterThan(0.2);
   });
 
   it('without faults makes every link and breaks nothing', async () => {
-    const report = await runOverTcp({ size: 140, seed: '7', rate: 0, createSandbox }, (origin, shards) =>
-      visit({ origin, shards, seed: '7', width: 4 }, real),
+    const report = await runOverTcp({ size: 140, seed: '7', rate: 0, once: true, createSandbox }, (errand) =>
+      visit({ ...errand, seed: '7', width: 4 }, real),
     );
     expect([report.examples, report.faults]).toEqual([[], 0]);
     expect(report.created).toBe(20);

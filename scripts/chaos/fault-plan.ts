@@ -35,7 +35,7 @@ export function createFaultPlan(settings: FaultSettings, ledger: () => Ledger): 
 }
 
 function commonFaults({ foreign, timeless }: FaultSettings): [Named, ...Named[]] {
-  const slow = /^(one byte|drip|close when idle)/;
+  const slow = /^(stall|one byte|drip|close when idle)/;
   const named = Object.entries(faults).filter(([name]) => !(timeless && slow.test(name)));
   const late: Named[] = timeless ? [] : [120, 380, 450].map((wait) => [`applied ${wait} ms late`, applyLate(wait)]);
   return [['500 before apply', refuse(500)], ...named, ...late, ...statusFaults(foreign)];

@@ -6,8 +6,9 @@ import { createRandom } from '../../test/support/random.js';
 import { check, type Findings } from './checker/index.js';
 import { seenIn, type Evidence } from './checker/evidence.js';
 import { createFaultPlan } from './fault-plan.js';
+import { compareLedgers } from './replay.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
-import { aftermath, countShards, livesPerShard, optionsFor, patience, type RunSettings } from './settings.js';
+import { aftermath, countShards, optionsFor, patience, type RunSettings } from './settings.js';
 import { runShard, runWide } from './shard.js';
 import { createWorld, type World } from './world.js';
 
@@ -36,29 +37,16 @@ async function liveShard(settings: RunSettings, world: World, index: number, exa
   const random = createRandom(seed, 'refused', index);
   const plan = createFaultPlan({ seed, rate, foreign: stranger, timeless: exact }, () => faulty.ledger);
   const faulty = createFaultFetch(world.handler, { request: plan, refused: () => random() < rate / 15 });
-  const options = optionsFor(`${home}/s${index}`, faulty.fetch);
-  const calls = await runShard({ seed, index, lives: exact ? 3 : livesPerShard, sequential: exact }, settings.create, options);
+  const options = optionsFor(`${home}/s${index}`, faulty.fetch, exact);
+  const calls = await runShard({ seed, index, sequential: exact }, settings.create, options);
   await wait(aftermath);
   const entries = tamper ? tamper(faulty.ledger.entries) : faulty.ledger.entries;
   return { calls, entries, links: world.linksOf(index).flatMap((link) => seenIn(link) ?? []), limits: { ...patience, skew: 1 } };
 }
 
-/** I15: the same seed, lived twice, one call after the other, must give the same ledger. */
 async function replay(settings: RunSettings): Promise<Findings['I15']> {
-  const again = async (): Promise<string[]> => {
-    const { entries } = await liveShard(settings, createWorld(settings.createSandbox, settings.seed, canary), 0, true);
-    return entries
-      .filter((entry) => !isPoll(entry))
-      .map(({ method, target, body, fault, status }) => [method, target, body, fault, status].join(' '));
+  const again = async (): Promise<readonly Entry[]> => {
+    return (await liveShard(settings, createWorld(settings.createSandbox, settings.seed, canary), 0, true)).entries;
   };
-  const [first, second] = await Promise.all([again(), again()]);
-  const length = Math.max(first.length, second.length);
-  return Array.from({ length }, (_, index) => index).flatMap((index) =>
-    first[index] === second[index] ? [] : [`request ${index}: "${first[index]}", then "${second[index]}"`],
-  );
-}
-
-// How often a list is polled depends on jitter, what comes of it does not.
-function isPoll({ method, target }: Entry): boolean {
-  return method === 'GET' && target.endsWith('/links');
+  return compareLedgers(...(await Promise.all([again(), again()])));
 }

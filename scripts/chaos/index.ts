@@ -11,15 +11,15 @@ import { formatFindings, formatMatrix, formatTable, type Column } from './table.
 /** One run of the given client in the given runtime; the server of a TCP run always lives here. */
 async function run(options: ChaosOptions, runtime: Runtime, mode: 'tcp' | 'in-process', naive: boolean): Promise<Report> {
   const { size, seed, rate, width } = options;
-  const errand = { mode, size, seed, rate, width, naive, origin: '', shards: 0 };
+  const errand = { mode, size, seed, rate, width, naive, origin: '', shards: 0, sequential: false };
   if (mode === 'in-process') {
     const { result, leftovers } = await runAbroad(runtime, errand);
     const report = result as Report;
     addFindings(report, { I12: leftovers });
     return report;
   }
-  return runOverTcp({ size, seed, rate, createSandbox }, async (origin, shards) => {
-    const { result, leftovers } = await runAbroad(runtime, { ...errand, origin, shards });
+  return runOverTcp({ size, seed, rate, createSandbox }, async (visit) => {
+    const { result, leftovers } = await runAbroad(runtime, { ...errand, ...visit });
     const home = result as Homecoming;
     return { ...home, leftovers: [...home.leftovers, ...leftovers] };
   });

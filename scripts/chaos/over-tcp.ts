@@ -1,16 +1,18 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { canary } from '../../test/support/canary.js';
 import { startFaultServer, type FaultServer, type Plan } from '../../test/support/fault-server.js';
 import { createRandom } from '../../test/support/random.js';
 import { check } from './checker/index.js';
-import { groupBy, seenIn } from './checker/evidence.js';
+import { groupBy, seenIn, type Finding } from './checker/evidence.js';
 import { createFaultPlan } from './fault-plan.js';
 import type { Call } from './history.js';
+import { compareLedgers } from './replay.js';
+import type { VisitSettings } from './visit.js';
+import type { Entry } from '../../test/support/ledger.js';
 import { strangersMet } from './in-process.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
 import { aftermath, countShards, patience, type RunSettings } from './settings.js';
+import { causeOutages, startSink } from './surroundings.js';
 import { createWorld } from './world.js';
 
 /** What the clients bring home: a history for each account, and whatever they left lying about. */
@@ -19,13 +21,16 @@ export interface Homecoming {
   readonly leftovers: readonly string[];
 }
 
-type ServerSettings = Omit<RunSettings, 'create' | 'width' | 'once'>;
+// Redirects of a repeated run point here; nothing follows them, or I10 would have shown it.
+const nowhere = 'https://stranger.example';
+
+type ServerSettings = Omit<RunSettings, 'create' | 'width'>;
+
+/** Lives the accounts asked for, wherever the clients are. */
+export type Visit = (errand: Pick<VisitSettings, 'origin' | 'shards' | 'sequential'>) => Promise<Homecoming>;
 
 /** Runs the clients given against real sockets; they may live in this process or in another runtime. */
-export async function runOverTcp(
-  settings: ServerSettings,
-  visit: (origin: string, shards: number) => Promise<Homecoming>,
-): Promise<Report> {
+export async function runOverTcp(settings: ServerSettings, visit: Visit): Promise<Report> {
   const report = createReport();
   const world = createWorld(settings.createSandbox, settings.seed, canary);
   const sink = await startSink();
@@ -33,8 +38,8 @@ export async function runOverTcp(
     world.handler,
     planFor(settings, sink.origin, () => server),
   );
-  const outages = causeOutages(server, settings);
-  const { histories, leftovers } = await visit(server.origin, countShards(settings.size));
+  const outages = causeOutages(server, settings.rate);
+  const { histories, leftovers } = await visit({ origin: server.origin, shards: countShards(settings.size), sequential: false });
   await outages.stop();
   await wait(aftermath);
   const byShard = groupBy(server.ledger.entries, (entry) => /^\/s(\d+)\//.exec(entry.target)?.[1] ?? '');
@@ -45,9 +50,26 @@ export async function runOverTcp(
     addShard(report, evidence, check(evidence));
   });
   const strangers = Array.from({ length: sink.visits() }, () => 'a stranger was called');
-  addFindings(report, { I10: [...strangersMet(world), ...strangers], I12: [...leftovers] });
+  addFindings(report, {
+    I10: [...strangersMet(world), ...strangers],
+    I12: [...leftovers],
+    I15: settings.once ? [] : await replay(settings, visit),
+  });
   await Promise.all([server.close(), sink.close()]);
   return report;
+}
+
+async function replay(settings: ServerSettings, visit: Visit): Promise<Finding[]> {
+  const again = async (): Promise<readonly Entry[]> => {
+    const world = createWorld(settings.createSandbox, settings.seed, canary);
+    const { seed, rate } = settings;
+    const plan = createFaultPlan({ seed, rate, foreign: nowhere, timeless: true }, () => server.ledger);
+    const server: FaultServer = await startFaultServer(world.handler, { request: plan });
+    await visit({ origin: server.origin, shards: 1, sequential: true });
+    await server.close();
+    return server.ledger.entries;
+  };
+  return compareLedgers(...(await Promise.all([again(), again()])));
 }
 
 function planFor({ seed, rate }: ServerSettings, foreign: string, server: () => FaultServer): Plan {
@@ -60,43 +82,5 @@ function planFor({ seed, rate }: ServerSettings, foreign: string, server: () => 
     connection: () => early(0.1),
     head: () => early(0.05),
     request: createFaultPlan({ seed, rate, foreign }, () => server().ledger),
-  };
-}
-
-/** Every now and then nobody listens for a moment. */
-function causeOutages(server: FaultServer, { rate }: ServerSettings): { stop(): Promise<void> } {
-  const stopped = new AbortController();
-  const run = async (): Promise<void> => {
-    while (!stopped.signal.aborted) {
-      await wait(400, undefined, { signal: stopped.signal }).catch(() => undefined);
-      if (rate === 0 || stopped.signal.aborted) continue;
-      await server.refuse();
-      await wait(20);
-      await server.accept();
-    }
-  };
-  const running = run();
-  return {
-    stop() {
-      stopped.abort();
-      return running;
-    },
-  };
-}
-
-async function startSink(): Promise<{ origin: string; visits(): number; close(): Promise<void> }> {
-  let visits = 0;
-  const server = createServer((socket) => {
-    visits += 1;
-    socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    visits: () => visits,
-    async close() {
-      server.close();
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { canary } from '../../test/support/canary.js';
+import { livesPerShard } from './shard.js';
 import { tagRequests } from './tags.js';
 import type { SubjectFactory, SubjectOptions } from './subject.js';
 import type { CreateSandbox } from './world.js';
@@ -23,10 +24,11 @@ export interface RunSettings {
 /** Short waits, so that a run of many thousand calls ends in minutes. */
 export const patience = { timeout: 300, deadline: 5_000, retries: 2, settle: 600 } as const;
 
-export const livesPerShard = 10;
-
 /** Calls one life makes, measured; only used to turn a size into a number of accounts. */
 const callsPerLife = 7;
+
+/** Where a run is repeated exactly, no clock of a busy machine may decide anything. */
+const endurance = { timeout: 10_000, deadline: 60_000 } as const;
 
 /** A fault may be applied this long after the client has given up on it. */
 export const aftermath = 500;
@@ -35,6 +37,6 @@ export function countShards(size: number): number {
   return Math.max(1, Math.ceil(size / (livesPerShard * callsPerLife)));
 }
 
-export function optionsFor(baseUrl: string, send: typeof fetch = fetch): SubjectOptions {
-  return { baseUrl, ...canary, ...patience, fetch: tagRequests(send) };
+export function optionsFor(baseUrl: string, send: typeof fetch = fetch, exact = false): SubjectOptions {
+  return { baseUrl, ...canary, ...patience, ...(exact && endurance), fetch: tagRequests(send) };
 }

@@ -3,10 +3,13 @@ import { createRecorder, type Call } from './history.js';
 import { live } from './life.js';
 import type { SubjectFactory, SubjectOptions } from './subject.js';
 
+/** How many links an account sees in its time. */
+export const livesPerShard = 10;
+const sequentialLives = 3;
+
 export interface ShardSettings {
   readonly seed: string;
   readonly index: number;
-  readonly lives: number;
   /** One life after the other, so that two runs can be compared request by request. */
   readonly sequential?: boolean;
 }
@@ -17,9 +20,9 @@ export async function runShard(settings: ShardSettings, create: SubjectFactory, 
   const subjects = [create(options), create(options)] as const;
   const start = (life: number): Promise<void> => {
     const random = createRandom(settings.seed, settings.index, life);
-    return live({ recorder, subjects, random }, `p-${settings.seed}-${settings.index}-${life}`);
+    return live({ recorder, subjects, random, peaceful: settings.sequential === true }, `p-${settings.seed}-${settings.index}-${life}`);
   };
-  const lives = Array.from({ length: settings.lives }, (_, life) => life);
+  const lives = Array.from({ length: settings.sequential ? sequentialLives : livesPerShard }, (_, life) => life);
   if (settings.sequential) for (const life of lives) await start(life);
   else await Promise.all(lives.map(start));
   return recorder.calls;

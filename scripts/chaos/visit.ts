@@ -1,5 +1,5 @@
 import type { Homecoming } from './over-tcp.js';
-import { livesPerShard, optionsFor } from './settings.js';
+import { optionsFor } from './settings.js';
 import { runShard, runWide } from './shard.js';
 import type { Call } from './history.js';
 import type { SubjectFactory } from './subject.js';
@@ -9,10 +9,12 @@ export interface VisitSettings {
   readonly shards: number;
   readonly seed: string;
   readonly width: number;
+  /** One call after the other, to be repeated exactly. */
+  readonly sequential: boolean;
 }
 
 /** Lives all accounts of a run against a server, and looks around for what is left at the end. */
-export async function visit({ origin, shards, seed, width }: VisitSettings, create: SubjectFactory): Promise<Homecoming> {
+export async function visit({ origin, shards, seed, width, sequential }: VisitSettings, create: SubjectFactory): Promise<Homecoming> {
   const leftovers: string[] = [];
   const note = (kind: string) => (what: unknown) => void leftovers.push(`${kind}: ${String(what)}`);
   const noteRejection = note('unhandled rejection');
@@ -20,7 +22,7 @@ export async function visit({ origin, shards, seed, width }: VisitSettings, crea
   process.on('unhandledRejection', noteRejection).on('warning', noteWarning);
   const histories: Call[][] = [];
   const jobs = Array.from({ length: shards }, (_, index) => () => {
-    return runShard({ seed, index, lives: livesPerShard }, create, optionsFor(`${origin}/s${index}`));
+    return runShard({ seed, index, sequential }, create, optionsFor(`${origin}/s${index}`, fetch, sequential));
   });
   await runWide(width, jobs, (calls, index) => (histories[index] = calls));
   await new Promise((resolve) => setImmediate(resolve));
