@@ -6,10 +6,10 @@ const header = '// Made from the OpenAPI document by `npm run generate`; change 
 const prettiest = 256 * 1024;
 
 /** Generated TypeScript in the project's style; JSON stays as it is. */
-export async function format(contents: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export async function format(contents: ReadonlyMap<string, string | Promise<string>>): Promise<Map<string, string>> {
   const formatted = [...contents].map(async ([name, text]): Promise<[string, string]> => [
     name,
-    name.endsWith('.ts') ? await formatCode(header + text) : text,
+    name.endsWith('.ts') ? await formatCode(header + (await text)) : await text,
   ]);
   return new Map(await Promise.all(formatted));
 }

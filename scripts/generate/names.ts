@@ -21,7 +21,7 @@ export function identifiersFor(names: Iterable<string>, taken: Iterable<string> 
   }
 }
 
-export function unused(wanted: string, used: ReadonlySet<string>): string {
+export function unused(wanted: string, used: { has(name: string): boolean }): string {
   if (!used.has(wanted)) return wanted;
   let count = 2;
   while (used.has(`${wanted}_${count}`)) count += 1;

@@ -1,8 +1,9 @@
 import { loadDocument } from './document.js';
 import { emitters } from './emit/index.js';
+import { startTypes } from './emit/types-process.js';
 import { format } from './format.js';
 import { readModel } from './model.js';
-import { DocumentError, type Problem } from './problems.js';
+import { DocumentError, type Problem, type Report } from './problems.js';
 
 export interface Generated {
   /** File contents by name. */
@@ -15,6 +16,7 @@ export interface Generated {
 
 /** Makes every generated file from a document, or throws a `DocumentError` with all that is wrong with it. */
 export async function generate(file: string, own: boolean): Promise<Generated> {
+  startTypes();
   const { bundle, files, locate, problems } = await loadDocument(file, own);
   const found: Problem[] = [...problems];
   const notices: Problem[] = [];
@@ -28,10 +30,13 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
   return { contents, sources: files, notices };
 }
 
-function add(problems: Problem[], locate: (pointer: string) => string | undefined): (pointer: string, message: string) => void {
+/** Reports each place once: what the lint says of it is not said again. */
+function add(problems: Problem[], locate: (pointer: string) => string | undefined): Report {
+  const known = new Set(problems.map(({ pointer }) => pointer));
   return (pointer, message) => {
+    if (known.has(pointer)) return;
+    known.add(pointer);
     const position = locate(pointer);
-    if (!problems.some((problem) => problem.pointer === pointer))
-      problems.push({ pointer, message, ...(position === undefined ? {} : { position }) });
+    problems.push({ pointer, message, ...(position === undefined ? {} : { position }) });
   };
 }

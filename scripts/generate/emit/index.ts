@@ -4,12 +4,12 @@ import { emitOpenapi } from './openapi.js';
 import { emitOperations } from './operations.js';
 import { emitSchemas } from './schemas.js';
 import { emitTransitions } from './transitions.js';
-import { emitTypes } from './types.js';
+import { writeTypes } from './types-process.js';
 import { emitValidators } from './validators.js';
 
 /** Every file that is made from the document. */
-export const emitters: Readonly<Record<string, (model: Model) => string>> = {
-  'types.ts': ({ document }) => emitTypes(document),
+export const emitters: Readonly<Record<string, (model: Model) => string | Promise<string>>> = {
+  'types.ts': ({ document }) => writeTypes(document),
   'operations.ts': emitOperations,
   'transitions.ts': emitTransitions,
   'validators.ts': emitValidators,

@@ -2,10 +2,9 @@ import { astToString, resolveRef, scanDiscriminators, transformSchema, type Glob
 import ts from 'typescript';
 import { isObject, stringsAt, type JsonObject } from '../json.js';
 
-/** `paths`, `components` and `operations` as openapi-typescript writes them. */
+/** `paths`, `components` and `operations` as openapi-typescript writes them; it marks discriminating properties in the document it is given. */
 export function emitTypes(document: JsonObject): string {
-  // openapi-typescript marks the discriminating properties in the document it is given.
-  const schema = toOpenApi(structuredClone(document));
+  const schema = toOpenApi(document);
   const text = astToString(transformSchema(schema, createContext(schema)));
   // Its helper refuses names that a type lacks, which the types of nullable and of open objects do.
   return text.replace(

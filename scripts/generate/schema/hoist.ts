@@ -91,7 +91,7 @@ function locate(hoisting: Hoisting, reference: string): string | undefined {
     return name;
   const target = resolve(hoisting.source, reference);
   if (target === undefined) return undefined;
-  const added = unused(toIdentifier(split(reference).slice(-3).join(' ')), new Set(hoisting.schemas.keys()));
+  const added = unused(toIdentifier(split(reference).slice(-3).join(' ')), hoisting.schemas);
   hoisting.schemas.set(added, target);
   hoisting.pointers.set(added, reference);
   return added;

@@ -36,19 +36,27 @@ export function endlessNames(components: ReadonlyMap<string, Shape>): string[] {
 function circlesOf(references: ReadonlyMap<string, readonly string[]>): string[][] {
   const indices = new Map<string, number>();
   const open: string[] = [];
+  const isOpen = new Set<string>();
   const closed: string[][] = [];
 
   const visit = (name: string): number => {
     const index = indices.size;
     indices.set(name, index);
     open.push(name);
+    isOpen.add(name);
     let low = index;
     for (const other of references.get(name) ?? []) {
       if (!indices.has(other)) low = Math.min(low, visit(other));
-      else if (open.includes(other)) low = Math.min(low, indices.get(other) ?? low);
+      else if (isOpen.has(other)) low = Math.min(low, indices.get(other) ?? low);
     }
-    if (low === index) closed.push(open.splice(open.indexOf(name)).reverse());
+    if (low === index) closed.push(closeDownTo(name));
     return low;
+  };
+
+  const closeDownTo = (name: string): string[] => {
+    const names = open.splice(open.lastIndexOf(name)).reverse();
+    for (const each of names) isOpen.delete(each);
+    return names;
   };
 
   for (const name of references.keys()) if (!indices.has(name)) visit(name);
