@@ -58,7 +58,7 @@ function createGenerators(modules: string): Readonly<Record<string, Generator>> 
       const file = configured(folder, 'orval.config.mjs', {
         api: { input: document, output: { target: 'out/client.ts', client: 'fetch' } },
       });
-      return { parameters: [join(modules, 'orval', 'dist', 'bin', 'orval.mjs'), '--config', file], cwd: folder };
+      return { parameters: [join(modules, 'orval', 'dist', 'bin', 'orval.js'), '--config', file], cwd: folder };
     },
   };
 }
@@ -97,7 +97,7 @@ function describe(costs: readonly (Cost | undefined)[]): string {
 
 /** Wall time and peak memory of generators over documents from small to 10 MB. */
 export async function run(): Promise<void> {
-  const specifiers = ['openapi-typescript@7.13.0', '@hey-api/openapi-ts@0.99.0', 'orval@8.38.0', 'typescript@5.9.3', 'zod@4.6.7'];
+  const specifiers = ['openapi-typescript@7.13.0', '@hey-api/openapi-ts@0.99.0', 'orval@7.21.0', 'typescript@5.9.3', 'zod@4.6.7'];
   const generators = createGenerators(fetchPackages('bench-generate', specifiers));
   const rows = Object.entries(generators).map(([name, generator]) => {
     const cells = documents.map(([, text]) => describe(Array.from({ length: rounds }, () => measure(generator, text))));
