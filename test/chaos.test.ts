@@ -37,22 +37,19 @@ describe.concurrent('chaos', patient, () => {
   it.each(['1', '2', '3'])('in this process breaks nothing, with seed %s', async (seed) => {
     const report = await inProcess({ seed });
     expect(report.examples).toEqual([]);
-    expect(report.calls).toBeGreaterThan(100);
-    expect(report.faults / report.requests).toBeGreaterThan(0.2);
+    expect(report.faults).toBeGreaterThan(20);
   });
 
   it.each(['5', '6'])('over TCP breaks nothing, with seed %s', async (seed) => {
     const report = await overTcp({ seed, once: seed === '6' });
     expect(report.examples).toEqual([]);
-    expect(report.faults / report.requests).toBeGreaterThan(0.2);
+    expect(report.faults).toBeGreaterThan(20);
   });
 
-  it('without faults makes every link and breaks nothing', async () => {
-    const report = await runOverTcp({ size: 140, seed: '7', rate: 0, once: true, createSandbox }, (errand) =>
-      visit({ ...errand, seed: '7', width: 4 }, real),
-    );
-    expect([report.examples, report.faults]).toEqual([[], 0]);
-    expect(report.created).toBe(20);
+  it('without faults ends every call in success or in a refusal', async () => {
+    const settings = { size: 140, seed: '7', rate: 0, once: true, createSandbox };
+    const report = await runOverTcp(settings, (errand) => visit({ ...errand, seed: '7', width: 2, sequential: true }, real));
+    expect([report.examples, report.faults, report.unknown, report.created]).toEqual([[], 0, 0, 6]);
   });
 });
 

@@ -32,17 +32,19 @@ const bundling = {
 } as const;
 
 /** Runs an errand in the runtime named and brings back its result. What the process leaves behind, or says, is a leftover. */
-export async function runAbroad(runtime: Runtime, errand: Omit<Errand, 'output'>): Promise<{ result: unknown; leftovers: string[] }> {
+export async function runAbroad<T>(runtime: Runtime, errand: Omit<Errand, 'output'>): Promise<{ result: T; leftovers: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'paylinks-chaos-'));
-  const [program, task, output] = ['program.mjs', 'errand.json', 'result.json'].map((name) => join(folder, name));
-  if (!program || !task || !output) throw new Error('A path is missing.');
+  const program = join(folder, 'program.mjs');
+  const task = join(folder, 'errand.json');
+  const output = join(folder, 'result.json');
   try {
     const resolveDir = fileURLToPath(new URL('../../', import.meta.url));
     await build({ ...bundling, stdin: { contents: entry, resolveDir }, outfile: program });
     await writeFile(task, JSON.stringify({ ...errand, output }));
     const leftovers = await run(runtime, program, task, output);
     if (!existsSync(output)) throw new Error(`${runtime} gave no result: ${leftovers.join('; ')}`);
-    return { result: JSON.parse(await readFile(output, 'utf8')), leftovers };
+    const result: T = JSON.parse(await readFile(output, 'utf8'));
+    return { result, leftovers };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -13,15 +13,13 @@ async function run(options: ChaosOptions, runtime: Runtime, mode: 'tcp' | 'in-pr
   const { size, seed, rate, width } = options;
   const errand = { mode, size, seed, rate, width, naive, origin: '', shards: 0, sequential: false };
   if (mode === 'in-process') {
-    const { result, leftovers } = await runAbroad(runtime, errand);
-    const report = result as Report;
-    addFindings(report, { I12: leftovers });
-    return report;
+    const { result, leftovers } = await runAbroad<Report>(runtime, errand);
+    addFindings(result, { I12: leftovers });
+    return result;
   }
   return runOverTcp({ size, seed, rate, createSandbox }, async (visit) => {
-    const { result, leftovers } = await runAbroad(runtime, { ...errand, ...visit });
-    const home = result as Homecoming;
-    return { ...home, leftovers: [...home.leftovers, ...leftovers] };
+    const { result, leftovers } = await runAbroad<Homecoming>(runtime, { ...errand, ...visit });
+    return { ...result, leftovers: [...result.leftovers, ...leftovers] };
   });
 }
 

@@ -16,8 +16,7 @@ const habit: Record<string, Action> = { draft: 'publish', published: 'unpublish'
 
 /** One link from birth to death: made once or plainly, moved about, read in between, and now and then fought over. */
 export async function live(crew: Crew, name: string): Promise<void> {
-  const order = { product: name, amount: 1 + Math.floor(crew.random() * 99_999) / 100, reference: `ref-${name}` };
-  const id = await bear(crew, order);
+  const id = await bear(crew, name);
   if (id === undefined) return;
   const contested = crew.random() < 0.15 && !crew.peaceful;
   let status = 'draft';
@@ -29,7 +28,18 @@ export async function live(crew: Crew, name: string): Promise<void> {
   await crew.recorder.run(0, crew.subjects[0], { kind: 'get', id });
 }
 
-async function bear({ recorder, subjects, random }: Crew, order: Order): Promise<string | undefined> {
+/** Orders until a link comes of it; what could not be ordered for certain is left, and something else is ordered. */
+async function bear(crew: Crew, name: string): Promise<string | undefined> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const product = `${name}-${attempt}`;
+    const amount = 1 + Math.floor(crew.random() * 99_999) / 100;
+    const id = await place(crew, { product, amount, reference: `ref-${product}` });
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+async function place({ recorder, subjects, random }: Crew, order: Order): Promise<string | undefined> {
   const [subject] = subjects;
   if (random() < 0.4) return idIn(await recorder.run(0, subject, { kind: 'create', order }));
   const once = (): Promise<Result> => recorder.run(0, subject, { kind: 'createOnce', order });

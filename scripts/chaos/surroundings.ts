@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultServer } from '../../test/support/fault-server.js';
+import { listenOnLoopback } from '../../test/support/port.js';
 
 /** Every now and then nobody listens for a moment. */
 export function causeOutages(server: FaultServer, rate: number): { stop(): Promise<void> } {
@@ -31,8 +31,7 @@ export async function startSink(): Promise<{ origin: string; visits(): number; c
     visits += 1;
     socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     visits: () => visits,

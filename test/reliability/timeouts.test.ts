@@ -6,6 +6,7 @@ import { createLinksClient, InputError, TimeoutError } from '../../src/index.js'
 import { canary } from '../support/canary.js';
 import { faults } from '../support/faults.js';
 import { createClient, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
+import { listenOnLoopback } from '../support/port.js';
 import { createScript, hangs, hangsInBody, json } from '../support/script.js';
 
 const grace = 500;
@@ -39,10 +40,8 @@ describe('timeout', () => {
 
   it('covers a TLS handshake that never ends (case 30)', async () => {
     const server = createServer((socket) => socket.on('error', () => undefined).resume());
-    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const port = await listenOnLoopback(server);
     onTestFinished(() => void server.close());
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
     const links = createLinksClient({ ...canary, baseUrl: `https://127.0.0.1:${port}/api`, timeout: 60, retries: 0 });
     const { error, took } = await elapsed(links.get('1'));
     expect(error).toBeInstanceOf(TimeoutError);

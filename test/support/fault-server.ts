@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { Fault } from './exchange.js';
 import { createLedger, type Entry, type Handler, type Ledger } from './ledger.js';
+import { listenOnLoopback } from './port.js';
 import { createSocketExchange } from './socket-exchange.js';
 import { createReader, readBody, readHead, type WireHead, type WireRequest } from './wire.js';
 
@@ -66,19 +66,14 @@ export async function startFaultServer(handler: Handler, plan: Plan = {}): Promi
     void serve(socket, connections);
   });
 
-  const listen = async (port: number): Promise<void> => {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  };
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
     port,
     origin: `http://127.0.0.1:${port}`,
     ledger,
     openSockets: () => sockets.size,
     refuse: async () => void server.close(),
-    accept: () => listen(port),
+    accept: async () => void (await listenOnLoopback(server, port)),
     async close() {
       server.close();
       for (const socket of sockets) socket.destroy();
