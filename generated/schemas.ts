@@ -76,25 +76,35 @@ function keysFit(value: Record<string, unknown>, fits: (key: string) => boolean)
 const pattern = /^[A-Z]{3}$/u;
 const pattern_2 = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u;
 
-export const LinkTheme = z.union([
-  z.looseObject({
-    selected: z.union([z.string().min(1), z.boolean(), z.null()]).optional(),
-    logo: z.union([z.string().min(1), z.boolean(), z.null()]).optional(),
-    logoType: z.union([z.string().min(1), z.boolean(), z.null()]).optional(),
-    logoTYpe: z.union([z.string().min(1), z.boolean(), z.null()]).optional(),
-  }),
-  z.null(),
-]);
+export const LinkTheme = z
+  .looseObject({
+    selected: z
+      .union([z.string().min(1), z.boolean()])
+      .nullable()
+      .optional(),
+    logo: z
+      .union([z.string().min(1), z.boolean()])
+      .nullable()
+      .optional(),
+    logoType: z
+      .union([z.string().min(1), z.boolean()])
+      .nullable()
+      .optional(),
+    logoTYpe: z
+      .union([z.string().min(1), z.boolean()])
+      .nullable()
+      .optional(),
+  })
+  .nullable();
 
-export const LinkSettings = z.union([
-  z.looseObject({
-    expirationDate: z.union([z.boolean(), z.null()]).optional(),
-    showPayeeData: z.union([z.boolean(), z.null()]).optional(),
-    requestCustomerData: z.union([z.boolean(), z.null()]).optional(),
+export const LinkSettings = z
+  .looseObject({
+    expirationDate: z.boolean().nullable().optional(),
+    showPayeeData: z.boolean().nullable().optional(),
+    requestCustomerData: z.boolean().nullable().optional(),
     theme: LinkTheme.optional(),
-  }),
-  z.null(),
-]);
+  })
+  .nullable();
 
 export const PaymentLink = z.looseObject({
   id: z.union([z.string().min(1), z.number().refine(Number.isInteger, 'must be an integer').gte(1)]),
@@ -103,14 +113,14 @@ export const PaymentLink = z.looseObject({
   slug: z.string().min(1).optional(),
   product: z.string().min(1),
   amount: z.number().gte(0).lte(99999999.99),
-  description: z.union([z.string(), z.null()]).optional(),
-  communication: z.union([z.string(), z.null()]).optional(),
-  reference: z.union([z.string().min(1), z.null()]).optional(),
+  description: z.string().nullable().optional(),
+  communication: z.string().nullable().optional(),
+  reference: z.string().min(1).nullable().optional(),
   currency: z.string().regex(pattern).optional(),
-  expired_at: z.union([z.string(), z.null()]).optional(),
-  request_customer_data: z.union([z.string(), z.boolean(), z.null()]).optional(),
-  show_payee_data: z.union([z.boolean(), z.null()]).optional(),
-  enabled: z.union([z.boolean(), z.null()]).optional(),
+  expired_at: z.string().nullable().optional(),
+  request_customer_data: z.union([z.string(), z.boolean()]).nullable().optional(),
+  show_payee_data: z.boolean().nullable().optional(),
+  enabled: z.boolean().nullable().optional(),
   settings: LinkSettings.optional(),
   created_at: z
     .string()
@@ -121,21 +131,21 @@ export const PaymentLink = z.looseObject({
     .refine((value) => fitsDateTime(value), 'must be a date and time such as 2026-01-31T18:00:00Z')
     .optional(),
   deleted_at: z
-    .union([z.string().refine((value) => fitsDateTime(value), 'must be a date and time such as 2026-01-31T18:00:00Z'), z.null()])
+    .string()
+    .refine((value) => fitsDateTime(value), 'must be a date and time such as 2026-01-31T18:00:00Z')
+    .nullable()
     .optional(),
 });
 
 export const LinkList = z.looseObject({
   data: exactlyOne(z.array(PaymentLink), PaymentLink),
-  links: z.union([z.looseObject({ next: z.union([z.string(), z.null()]).optional() }), z.null()]).optional(),
+  links: z.looseObject({ next: z.string().nullable().optional() }).nullable().optional(),
   meta: z
-    .union([
-      z.looseObject({
-        current_page: z.number().refine(Number.isInteger, 'must be an integer').gte(1).optional(),
-        total: z.number().refine(Number.isInteger, 'must be an integer').gte(0).optional(),
-      }),
-      z.null(),
-    ])
+    .looseObject({
+      current_page: z.number().refine(Number.isInteger, 'must be an integer').gte(1).optional(),
+      total: z.number().refine(Number.isInteger, 'must be an integer').gte(0).optional(),
+    })
+    .nullable()
     .optional(),
 });
 

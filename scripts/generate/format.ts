@@ -14,9 +14,16 @@ export async function format(contents: ReadonlyMap<string, string | Promise<stri
   return new Map(await Promise.all(formatted));
 }
 
+// While watching, a save seldom changes more than one or two of the files.
+const earlier = new Map<string, Promise<string>>();
+
 function formatCode(text: string): Promise<string> | string {
   if (text.length > prettiest) return /^ /m.test(text) ? text : indent(text);
-  return prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+  const formatted = earlier.get(text) ?? prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+  earlier.delete(text);
+  earlier.set(text, formatted);
+  for (const oldest of earlier.keys()) if (earlier.size > 12) earlier.delete(oldest);
+  return formatted;
 }
 
 /** Indents by the brackets that end and begin lines. */

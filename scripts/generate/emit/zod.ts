@@ -1,3 +1,4 @@
+import { isList, isObject, type Json } from '../json.js';
 import { toKey, toLiteral } from '../names.js';
 import { choiceOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { referencesOf } from '../schema/order.js';
@@ -49,10 +50,14 @@ export class ZodSource {
   #values({ values }: Shape): string | undefined {
     if (!values) return undefined;
     if (values.length === 0) return 'z.never()';
-    const scalars = values.filter((value) => typeof value !== 'object' || value === null);
-    const words = scalars.every((value) => typeof value === 'string' && value !== '__proto__');
-    const listed = [...new Set(scalars)].map(toLiteral).join(', ');
-    if (scalars.length === values.length) return words ? `z.enum([${listed}])` : `z.literal([${listed}])`;
+    const scalars = [...new Set(values)].filter((value) => !isObject(value) && !isList(value));
+    const words = scalars.filter((value) => typeof value === 'string' && value !== '__proto__');
+    const listed = (some: readonly Json[]): string => some.map(toLiteral).join(', ');
+    if (scalars.length === new Set(values).size) {
+      if (words.length > 0 && words.length === scalars.length) return `z.enum([${listed(words)}])`;
+      const nullable = words.length > 0 && words.length === scalars.length - 1 && scalars.includes(null);
+      return nullable ? `z.enum([${listed(words)}]).nullable()` : `z.literal([${listed(scalars)}])`;
+    }
     const tests = values.map((value) => `same(value, ${toLiteral(value)})`);
     return `z.custom((value) => ${tests.join(' || ')}, ${toLiteral(`must be ${choiceOf(values)}`)})`;
   }
@@ -61,8 +66,10 @@ export class ZodSource {
     const { kinds } = shape;
     if (!kinds || !kindsMatter(shape)) return undefined;
     if (kinds.length === 0) return 'z.never()';
-    const schemas = kinds.map((kind) => this.#kind(kind, shape));
-    return schemas.length === 1 ? schemas[0] : `z.union([${schemas.join(', ')}])`;
+    const named = kinds.filter((kind) => kind !== 'null' || kinds.length === 1);
+    const schemas = named.map((kind) => this.#kind(kind, shape));
+    const schema = schemas.length === 1 ? schemas[0] : `z.union([${schemas.join(', ')}])`;
+    return named.length < kinds.length ? `${schema}.nullable()` : schema;
   }
 
   #kind(kind: Kind, { text, number, list, record }: Shape): string {
