@@ -1,6 +1,6 @@
 import { postLink, readLink } from './requests.js';
 import type { Engine } from './engine.js';
-import { ApiError, InputError, LinksError, OutcomeUnknownError, ReferenceConflictError, TimeoutError } from './errors.js';
+import { ApiError, DriftError, InputError, LinksError, OutcomeUnknownError, ReferenceConflictError, TimeoutError } from './errors.js';
 import type { Outcome } from './errors.js';
 import { prepareInput } from './input.js';
 import type { WireInput } from './input.js';
@@ -39,6 +39,7 @@ interface Flight {
 const operation = 'createOnce';
 const firstPause = 200;
 const longestPause = 4_000;
+const longestLastLook = 1_000;
 const rememberedLinks = 10_000;
 // Statuses with which a server may refuse a reference that it has already.
 const duplicateRefusals = new Set([409, 422]);
@@ -56,7 +57,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     if (existing !== undefined) return existing;
     // The list may lag behind, or the server may have altered the reference.
     const id = created.get(reference);
-    if (id !== undefined) return readLink(engine, id, scope);
+    if (id !== undefined) return agreed(input, await readLink(engine, id, scope));
     try {
       return await post(input, scope);
     } catch (error) {
@@ -82,6 +83,8 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
       }
       return link;
     } catch (error) {
+      // With `strict` the error carries the link, which exists all the same.
+      if (error instanceof DriftError) remember(reference, error.link.id);
       const unknown = error instanceof LinksError ? error.outcome === 'unknown' : trace.mayHaveActed;
       if (!unknown) unsettled.delete(reference);
       throw error;
@@ -99,7 +102,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     const { reference } = input;
     const end = Math.min(performance.now() + settle, scope.deadlineAt);
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const found = await look(input, scope);
+      const found = await look(input, lookScope(scope, end));
       if (found !== undefined) {
         unsettled.delete(reference);
         return found;
@@ -179,6 +182,11 @@ async function lookUp(engine: Engine, input: Referenced, scope: Scope, outcome: 
   return link;
 }
 
+// A list that stalls must not outlast the search; the last look still gets a moment.
+function lookScope(scope: Scope, end: number): Scope {
+  return { ...scope, deadlineAt: Math.min(scope.deadlineAt, Math.max(end, performance.now() + longestLastLook)) };
+}
+
 // The search sees the end of its time itself and says what is not known.
 async function pauseWithin(scope: Scope, milliseconds: number): Promise<void> {
   try {
@@ -188,8 +196,13 @@ async function pauseWithin(scope: Scope, milliseconds: number): Promise<void> {
   }
 }
 
+function agreed(input: Referenced, link: PaymentLink): PaymentLink {
+  if (!matches(input, link)) throw conflict(input.reference, [link], 'not-sent');
+  return link;
+}
+
 function matches(input: Referenced, other: { readonly product: string; readonly amount: number }): boolean {
-  return other.product === input.product && other.amount === input.amount;
+  return other.product === input.product && Number(other.amount) === input.amount;
 }
 
 function isReferenced(input: WireInput): input is Referenced {

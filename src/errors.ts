@@ -227,6 +227,10 @@ export function apiErrorClass(status: number): typeof ApiError {
 function fieldsOf(body: unknown): Record<string, readonly string[]> {
   const errors = typeof body === 'object' && body !== null && 'errors' in body ? body.errors : undefined;
   if (typeof errors !== 'object' || errors === null) return {};
-  const entries = Object.entries(errors).map(([field, reasons]) => [field, (Array.isArray(reasons) ? reasons : [reasons]).map(String)]);
+  const entries = Object.entries(errors).map(([field, reasons]) => [field, (Array.isArray(reasons) ? reasons : [reasons]).map(textOf)]);
   return Object.fromEntries(entries);
+}
+
+function textOf(reason: unknown): string {
+  return typeof reason === 'string' ? reason : JSON.stringify(reason);
 }

@@ -3,7 +3,7 @@ import type { LinkId } from './types.js';
 
 // A dot segment is folded away by every URL parser, so `..` would reach another route; servers may decode its escaped forms too.
 const dots = /^(?:\.|%2e){1,2}$/i;
-const unsafe = /[/\\?#\u0000-\u001f\u007f]|%2f|%5c/i;
+const unsafe = /[/\\?#\u0000-\u001f\u007f-\u009f]|%2f|%5c/i;
 
 /** An id as one path segment; throws `InputError` for whatever could reach another route. */
 export function pathSegment(operation: string, id: unknown): string {

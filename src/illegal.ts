@@ -1,3 +1,4 @@
+import { operations } from '../generated/operations.js';
 import type { Action, Status } from '../generated/transitions.js';
 import { TransitionError } from './errors.js';
 import type { ErrorOrigin } from './errors.js';
@@ -7,8 +8,9 @@ import type { LinkStatus } from './types.js';
 /** The error for an action that the link's status does not allow. */
 export function illegal(action: Action, from: LinkStatus, id: string, origin: Pick<ErrorOrigin, 'outcome' | 'cause'>): TransitionError {
   const { operation } = transitions[action];
+  const { method, path } = operations[operation];
   const allowed = allowedActions(from);
-  const message = `${operation} failed: link ${id} is ${from}, so ${action} is not allowed; ${remedy(allowed)}`;
+  const message = `${method} ${path.replace('{id}', encodeURIComponent(id))} failed: the link is ${from}, so ${action} is not allowed; ${remedy(allowed)}`;
   return new TransitionError(message, { from, action, allowed }, { operation, ...origin });
 }
 

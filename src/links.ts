@@ -137,7 +137,7 @@ export function createMethods(engine: Engine): LinksClient {
     },
     all(options) {
       startScope('listLinks', settings, options);
-      return readAll(engine, () => startScope('listLinks', settings, options));
+      return readAll(engine, () => startScope('listLinks', settings, options), options?.signal);
     },
     async get(id, options) {
       const scope = startScope('getLink', settings, options);

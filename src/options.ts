@@ -111,7 +111,7 @@ export function checkOptions(options: ClientOptions): Settings {
     ...options,
     appKey: appKey.trim(),
     token: typeof token === 'string' ? token.trim() : token,
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ''),
     timeout,
     deadline,
     retries: retries === false ? 0 : retries,

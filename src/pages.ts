@@ -20,8 +20,9 @@ export async function* readPages(
   let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.raw, via), special);
   const visited = new Set([answered.call.url]);
   for (;;) {
-    const { links, next } = engine.reader.page(answered.answer, answered.call, quiet);
+    const { links, next, short } = engine.reader.page(answered.answer, answered.call, quiet);
     yield links;
+    if (short) throw engine.unusable(answered, 'it says that more pages follow, but not where');
     if (next === undefined) return;
     const url = nextAddress(engine, answered, next, visited);
     answered = await engine.follow('listLinks', scope(), url, special);
@@ -33,6 +34,7 @@ function nextAddress(engine: Engine, answered: Answered, next: string, visited: 
   const address = URL.canParse(next, current) ? new URL(next, current) : undefined;
   if (address?.origin !== new URL(current).origin)
     throw engine.unusable(answered, 'its next page is on another origin, where the keys must not go');
+  address.hash = '';
   const { href } = address;
   if (visited.has(href)) throw engine.unusable(answered, 'its next page is one that was read already');
   visited.add(href);
@@ -40,13 +42,18 @@ function nextAddress(engine: Engine, answered: Answered, next: string, visited: 
 }
 
 /** Every link once, page after page; each request has the full limits of a call. */
-export async function* readAll(engine: Engine, scope: () => Scope): AsyncGenerator<PaymentLink, void, undefined> {
+export async function* readAll(
+  engine: Engine,
+  scope: () => Scope,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PaymentLink, void, undefined> {
   const seen = new Set<string>();
   for await (const links of readPages(engine, { scope })) {
     for (const link of links) {
       // Links created meanwhile push others onto the next page.
       if (seen.has(link.id)) continue;
       seen.add(link.id);
+      if (signal?.aborted) throw signal.reason;
       yield link;
     }
   }

@@ -22,15 +22,21 @@ export interface Drift {
 
 /** Reads answers generously: what carries an id becomes a link, and departures are told, not thrown. */
 export interface Reader {
-  link(answer: Answer, call: Call): PaymentLink;
-  /** The links of one answer and the address of the next; `quiet` leaves departures untold, for a search among links that nobody asked for. */
-  page(answer: Answer, call: Call, quiet?: boolean): { readonly links: PaymentLink[]; readonly next: string | undefined };
+  link(answer: Answer, call: Call, quiet?: boolean): PaymentLink;
+  /** The links of one answer and the address of the next, `short` when more are said to follow but not where; `quiet` leaves departures untold, for a search among links that nobody asked for. */
+  page(
+    answer: Answer,
+    call: Call,
+    quiet?: boolean,
+  ): { readonly links: PaymentLink[]; readonly next: string | undefined; readonly short: boolean };
   report(link: PaymentLink, issues: readonly Issue[], call: Call): void;
 }
 
 type Json = Record<string, unknown>;
 
 const shownStatus = 40;
+const wrappers = ['data', 'links', 'payment_links'];
+const deepestWrapper = 3;
 
 /** Reads answers for one client. */
 export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknown) | undefined, scrub: Scrub): Reader {
@@ -40,7 +46,7 @@ export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknow
     const clean = issues.map(({ path, message }) => ({ path, message: scrub(message) }));
     if (!strict) return clean.forEach((issue) => notify(listener, { operation: call.operation, ...issue, link }));
     const list = clean.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
-    const message = `${call.method} ${call.path} answered against the document: ${list}; the link is in this error's link`;
+    const message = `${call.method} ${call.path} failed: the answer departs from the document: ${list}; the link is in this error's link`;
     throw new DriftError(message, { issues: clean, link }, { operation: call.operation, outcome: call.repeatable ? 'rejected' : 'done' });
   }
 
@@ -53,12 +59,12 @@ export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknow
 
   return {
     report,
-    link(answer, call) {
+    link(answer, call, quiet) {
       const body = parse(answer, call, scrub);
       const inner = isObject(body) && !hasId(body) && isObject(body['data']) ? body['data'] : body;
       if (!isObject(inner)) throw unusable(call, answer, 'the body is no JSON object', scrub);
       if (!hasId(inner)) throw unusable(call, answer, 'the link has no usable id', scrub);
-      return read(inner, call);
+      return read(inner, call, quiet);
     },
     page(answer, call, quiet) {
       const body = parse(answer, call, scrub);
@@ -68,7 +74,8 @@ export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknow
         if (!isObject(item) || !hasId(item)) throw unusable(call, answer, 'a link in the list has no usable id', scrub);
         return read(item, call, quiet);
       });
-      return { links, next: nextOf(body) };
+      const next = nextOf(body);
+      return { links, next, short: next === undefined && hasMore(body) };
     },
   };
 }
@@ -119,22 +126,35 @@ function hasId(value: Json): boolean {
   return typeof id === 'number' ? Number.isSafeInteger(id) : typeof id === 'string' && id !== '';
 }
 
-function itemsOf(body: unknown): readonly unknown[] | undefined {
+function itemsOf(body: unknown, depth = 0): readonly unknown[] | undefined {
   if (Array.isArray(body)) return body;
-  if (!isObject(body)) return undefined;
+  if (!isObject(body) || depth > deepestWrapper) return undefined;
   if (hasId(body)) return [body];
-  for (const key of ['data', 'links', 'payment_links']) {
-    const items = itemsOf(body[key]);
-    if (items !== undefined) return items;
-  }
-  return undefined;
+  return firstOf(wrappers, (key) => itemsOf(body[key], depth + 1));
 }
 
-function nextOf(body: unknown): string | undefined {
-  if (!isObject(body)) return undefined;
+// The address of the next page stands beside the items, however deep those are wrapped.
+function nextOf(body: unknown, depth = 0): string | undefined {
+  if (!isObject(body) || depth > deepestWrapper || hasId(body)) return undefined;
   const { links, next_page_url: flat } = body;
-  const next = isObject(links) ? links['next'] : flat;
-  return typeof next === 'string' && next !== '' ? next : undefined;
+  const next = [isObject(links) && links['next'], flat].find((address) => typeof address === 'string' && address !== '');
+  return typeof next === 'string' ? next : firstOf(wrappers, (key) => nextOf(body[key], depth + 1));
+}
+
+function hasMore(body: unknown, depth = 0): boolean {
+  if (!isObject(body) || depth > deepestWrapper || hasId(body)) return false;
+  const { current_page: current, last_page: last } = isObject(body['meta']) ? body['meta'] : body;
+  return (
+    (typeof current === 'number' && typeof last === 'number' && current < last) || wrappers.some((key) => hasMore(body[key], depth + 1))
+  );
+}
+
+function firstOf<T>(keys: readonly string[], give: (key: string) => T | undefined): T | undefined {
+  for (const key of keys) {
+    const found = give(key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isObject(value: unknown): value is Json {

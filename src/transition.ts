@@ -55,7 +55,7 @@ export function createMover(engine: Engine): Mover {
   async function get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }> {
     const id = segmentSource('getLink', target);
     const answered = await engine.ask('getLink', scope, (via) => getLink(raw, { params: { path: { id } }, ...via }), special);
-    return { link: reader.link(answered.answer, answered.call), answered };
+    return { link: reader.link(answered.answer, answered.call, special?.once), answered };
   }
 
   /** Reads the link for a transition's own sake; `undefined` when that fails. */

@@ -41,7 +41,12 @@ const deepestCause = 10;
 
 /** A failure of `fetch` itself: certainly not sent only for the codes that every runtime gives before it writes a byte. */
 export function connectionFailure(cause: unknown): Failure {
-  return new Failure('connection', { notSent: neverLeft(cause, 0), code: codeOf(cause, 0), cause });
+  try {
+    return new Failure('connection', { notSent: neverLeft(cause, 0), code: codeOf(cause, 0), cause });
+  } catch {
+    // An error that cannot even be read tells nothing.
+    return new Failure('connection', { cause: new Error('fetch threw an error that cannot be read') });
+  }
 }
 
 // Every member of an AggregateError must agree: one address that was reached is enough to doubt.

@@ -15,7 +15,7 @@ export function dispatch(origin: string, custom: Fetch | undefined): Send {
     trace.attempts += 1;
     trace.mayHaveActed = true;
     try {
-      const answer = await receive(await (custom ?? globalThis.fetch)(call.url, initOf(call, signal)), origin);
+      const answer = await receive(await (custom ?? globalThis.fetch)(call.url, initOf(call, signal)), origin, signal);
       if (refusedUnprocessed.has(answer.status)) trace.mayHaveActed = mayHaveActed;
       return answer;
     } catch (cause) {

@@ -1,4 +1,4 @@
-import { ConnectionError, ResponseError, TimeoutError, apiErrorClass } from '../errors.js';
+import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass } from '../errors.js';
 import type { ErrorOrigin, LinksError, Outcome } from '../errors.js';
 import { retryAfterOf } from './backoff.js';
 import { Failure } from './failure.js';
@@ -18,16 +18,23 @@ export function outcome(scrub: Scrub): Layer {
     try {
       answer = await next(call);
     } catch (error) {
-      throw error instanceof Failure ? failureError(call, error, scrub) : error;
+      throw error instanceof Failure ? failureError(call, error, scrub) : afterAttempts(call, error, scrub);
     }
     if (answer.ok || (call.tolerant && answer.redirectedTo === undefined)) return answer;
     throw answerError(call, answer, scrub);
   };
 }
 
+// A token function that gives nonsense at a later attempt does not undo the attempts before it.
+function afterAttempts(call: Call, error: unknown, scrub: Scrub): unknown {
+  const late = error instanceof InputError && call.trace.mayHaveActed;
+  return late ? failureError(call, new Failure('token', { notSent: true, cause: error }), scrub) : error;
+}
+
 /** The error for an attempt that brought no usable answer. */
 export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksError {
-  const { kind, code, status } = failure;
+  const { kind, status } = failure;
+  const code = failure.code === undefined ? undefined : scrub(failure.code);
   // What a token function throws may quote a token that nobody has seen yet, so it is not passed on.
   const cause = kind === 'token' ? undefined : safeCause(failure.cause, scrub);
   const origin: ErrorOrigin = { operation: call.operation, outcome: failureOutcome(call, failure), cause };
@@ -38,7 +45,7 @@ export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksE
     return new TimeoutError(`${failed}: not done within ${call.scope.deadline} ms (deadline); ${advice(call, origin)}`, kind, origin);
   if (kind === 'token')
     return new ConnectionError(
-      `${failed}: the token function threw ${failure.cause instanceof Error ? failure.cause.name : 'no Error'}; nothing was sent`,
+      `${failed}: the token function threw ${failure.cause instanceof Error ? failure.cause.name : 'no Error'}; ${call.trace.attempts === 0 ? 'nothing was sent' : advice(call, origin)}`,
       code,
       origin,
     );
@@ -46,7 +53,7 @@ export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksE
     const what = kind === 'too-large' ? 'the body is larger than 10 MiB' : 'the body broke off';
     return unusable(call, { status, body: failure.text }, what, scrub, origin);
   }
-  return new ConnectionError(`${failed}: ${connectionReason(failure)}; ${advice(call, origin)}`, code, origin);
+  return new ConnectionError(`${failed}: ${connectionReason(failure, code)}; ${advice(call, origin)}`, code, origin);
 }
 
 /** The error for a success status whose answer cannot be used. */
@@ -58,7 +65,7 @@ export function unusable(
   origin?: ErrorOrigin,
 ): ResponseError {
   const made = origin ?? { operation: call.operation, outcome: call.repeatable ? 'rejected' : call.method === 'POST' ? 'unknown' : 'done' };
-  const message = `${summary(call)} answered ${answer.status}, but ${what}; ${advice(call, made)}`;
+  const message = `${summary(call)} failed${tries(call)}: answered ${answer.status}, but ${what}; ${advice(call, made)}`;
   return new ResponseError(message, { status: answer.status, text: scrub(answer.body).slice(0, shownText) }, made);
 }
 
@@ -100,7 +107,7 @@ export function answerOutcome(call: Call, status: number): Outcome {
   return refused && !call.trace.ambiguous ? 'rejected' : 'unknown';
 }
 
-function connectionReason({ notSent, code, cause, status }: Failure): string {
+function connectionReason({ notSent, cause, status }: Failure, code: string | undefined): string {
   const detail = code === undefined ? '' : ` (${code})`;
   if (status !== undefined) return `the answer with status ${status} broke off${detail}`;
   if (code === 'UND_ERR_INVALID_ARG')

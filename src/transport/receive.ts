@@ -5,14 +5,14 @@ import type { Answer } from './layer.js';
 export const bodyLimit = 10 * 1024 * 1024;
 
 /** Reads an answer whole, or says how far it came. A redirect is named, never read. */
-export async function receive(response: Response, origin: string): Promise<Answer> {
+export async function receive(response: Response, origin: string, signal?: AbortSignal): Promise<Answer> {
   if (!isResponse(response)) throw new Failure('connection', { cause: new TypeError('fetch gave something that is no Response') });
   const { status, headers } = response;
   // Some runtimes hand over 101, which answers nothing.
-  if (status > 0 && status < 200)
+  if (response.type !== 'opaqueredirect' && status < 200)
     throw new Failure('connection', { cause: new TypeError(`the server answered ${status}, which is no answer`) });
   const target = redirectTarget(response, origin);
-  if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response) };
+  if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response, signal) };
   discard(response);
   return { status, ok: false, headers, body: '', redirectedTo: originOf(target, origin) };
 }
@@ -24,10 +24,14 @@ function redirectTarget(response: Response, origin: string): string | undefined 
   return redirected || (url && !url.startsWith(`${origin}/`)) ? url : undefined;
 }
 
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response, signal: AbortSignal | undefined): Promise<string> {
   const { status, body } = response;
   if (body === null) return '';
   const reader = body.getReader();
+  // A `fetch` of the caller's own may not heed the signal.
+  const cancel = (): void => void reader.cancel().catch(ignore);
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -66,7 +70,14 @@ function discard(response: Response): void {
 }
 
 function isResponse(value: unknown): value is Response {
-  return typeof value === 'object' && value !== null && 'status' in value && typeof value.status === 'number' && 'headers' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'status' in value &&
+    typeof value.status === 'number' &&
+    'headers' in value &&
+    hasGet(value.headers)
+  );
 }
 
 function originOf(target: string, base: string): string {
@@ -75,3 +86,7 @@ function originOf(target: string, base: string): string {
 }
 
 function ignore(): void {}
+
+function hasGet(headers: unknown): boolean {
+  return typeof headers === 'object' && headers !== null && 'get' in headers;
+}

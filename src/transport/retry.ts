@@ -15,7 +15,6 @@ export function retry(retries: number): Layer {
   return (next) => async (call) => {
     let result = await attempt(next, call);
     for (let count = 1; isTransient(result); count += 1) {
-      if (isAmbiguous(result)) noteAmbiguity(call, result);
       const wait = waitBefore(count, result);
       if (!(result instanceof Failure) && result.status === 429) call.onThrottle?.(wait);
       if (count > retries || call.once || !mayRepeat(call, result) || !fits(wait, call) || !budget.spend()) return settle(result);
@@ -31,12 +30,12 @@ export function retry(retries: number): Layer {
 }
 
 async function attempt(next: Send, call: Call): Promise<Result> {
-  try {
-    return await next(call);
-  } catch (error) {
+  const result = await next(call).catch((error: unknown) => {
     if (error instanceof Failure) return error;
     throw error;
-  }
+  });
+  if (isTransient(result) && isAmbiguous(result)) noteAmbiguity(call, result);
+  return result;
 }
 
 function settle(result: Result): Answer {

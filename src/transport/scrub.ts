@@ -49,7 +49,12 @@ export function scrubBody(body: string, scrub: Scrub): unknown {
 
 /** A foreign error as a cause: itself when it holds only text and numbers without a credential, else a copy of what is safe. */
 export function safeCause(error: unknown, scrub: Scrub): unknown {
-  return isSafe(error, scrub, 0) ? error : copyOf(error, scrub, 0);
+  try {
+    return isSafe(error, scrub, 0) ? error : copyOf(error, scrub, 0);
+  } catch {
+    // A member that cannot even be read, such as a getter that throws.
+    return new Error('an error that cannot be read was thrown');
+  }
 }
 
 function isSafe(value: unknown, scrub: Scrub, depth: number): boolean {

@@ -17,7 +17,10 @@ function read(path: string): string {
 
 /** Every kind of file that the package is made of. */
 const kinds = [
-  /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+  /^CHANGELOG\.md$/,
+  /^LICENSE$/,
+  /^README\.md$/,
+  /^package\.json$/,
   /^dist\/(index|sandbox|schemas|bin)\.js$/,
   /^dist\/chunks\/[A-Z0-9]{8}\.js$/,
   /^dist\/openapi\.json$/,
