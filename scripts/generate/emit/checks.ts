@@ -100,7 +100,7 @@ export class Checks {
     const test = this.expression(items, 'item', `${place}Item`);
     if (test === 'true') return '';
     return block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
-      'const item = value[index];',
+      mentions(test, 'item') ? 'const item = value[index];' : '',
       `if (${negate(test)}) return false;`,
     ]);
   }
@@ -161,6 +161,10 @@ export class Checks {
     const named = names.length <= 4 ? few : [`${this.#unit.set(names)}.has(${key})`];
     return any([...named, ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(${key})`)]);
   }
+}
+
+export function mentions(source: string, variable: string): boolean {
+  return new RegExp(`\\b${variable}\\b`).test(source);
 }
 
 /** Source of a block of statements, a line each. */

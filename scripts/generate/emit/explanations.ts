@@ -1,7 +1,7 @@
 import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import { choiceOf, kindTest, messageOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
-import { block, memberSource, negate, type Checks } from './checks.js';
+import { block, memberSource, mentions, negate, type Checks } from './checks.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `explainX`: each problem with its path. */
@@ -108,7 +108,11 @@ export class Explanations {
       ...prefix.map((shape, index) =>
         guard(`value.length > ${index}`, this.statements(shape, `value[${index}]`, `at(path, ${index})`, `${place}${index}`)),
       ),
-      item && block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, ['const item = value[index];', item]),
+      item &&
+        block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
+          mentions(item, 'item') ? 'const item = value[index];' : '',
+          item,
+        ]),
       contains && this.#contains(contains, place),
     ];
     return this.#unit.define(`inspect${place}Items`, (name) =>
@@ -176,7 +180,7 @@ export class Explanations {
 }
 
 export function inspectFunction(name: string, body: string, type = 'unknown'): string {
-  const [value, path, issues] = ['value', 'path', 'issues'].map((word) => (new RegExp(`\\b${word}\\b`).test(body) ? word : `_${word}`));
+  const [value, path, issues] = ['value', 'path', 'issues'].map((word) => (mentions(body, word) ? word : `_${word}`));
   return block(`function ${name}(${value}: ${type}, ${path}: string, ${issues}: Issue[]): void`, [body]);
 }
 

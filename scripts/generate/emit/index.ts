@@ -1,4 +1,5 @@
 import type { Model } from '../model.js';
+import { nestedNames } from '../schema/order.js';
 import { emitClient } from './client.js';
 import { emitOpenapi } from './openapi.js';
 import { emitOperations } from './operations.js';
@@ -9,7 +10,7 @@ import { emitValidators } from './validators.js';
 
 /** Every file that is made from the document. */
 export const emitters: Readonly<Record<string, (model: Model) => string | Promise<string>>> = {
-  'types.ts': ({ document }) => writeTypes(document),
+  'types.ts': ({ document, components }) => writeTypes({ document, recursive: [...nestedNames(components)] }),
   'operations.ts': emitOperations,
   'transitions.ts': emitTransitions,
   'validators.ts': emitValidators,

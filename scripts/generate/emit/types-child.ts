@@ -1,18 +1,17 @@
-import type { JsonObject } from '../json.js';
-import { emitTypes } from './types.js';
+import { emitTypes, type TypesRequest } from './types.js';
 
 export interface Answer {
   readonly text?: string;
   readonly error?: string;
 }
 
-process.on('message', (document: JsonObject) => process.send?.(answer(document)));
+process.on('message', (request: TypesRequest) => process.send?.(answer(request)));
 // The one that asks has ended.
 process.on('disconnect', () => process.exit());
 
-function answer(document: JsonObject): Answer {
+function answer(request: TypesRequest): Answer {
   try {
-    return { text: emitTypes(document) };
+    return { text: emitTypes(request) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

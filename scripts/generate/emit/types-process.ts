@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { JsonObject } from '../json.js';
+import type { TypesRequest } from './types.js';
 import type { Answer } from './types-child.js';
 
 let running: ChildProcess | undefined;
@@ -22,7 +22,7 @@ export function startTypes(): ChildProcess {
 }
 
 /** `types.ts` for a document, made by the other process. */
-export function writeTypes(document: JsonObject): Promise<string> {
+export function writeTypes(request: TypesRequest): Promise<string> {
   const child = startTypes();
   setAwake(child, true);
   return new Promise<string>((resolve, reject) => {
@@ -30,7 +30,7 @@ export function writeTypes(document: JsonObject): Promise<string> {
       text === undefined ? reject(new Error(`openapi-typescript failed: ${error}`)) : resolve(text),
     );
     child.once('exit', (code) => reject(new Error(`The process that makes types.ts ended with ${code}.`)));
-    child.send(document);
+    child.send(request);
   }).finally(() => setAwake(child, false));
 }
 

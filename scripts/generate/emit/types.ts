@@ -1,16 +1,24 @@
 import { astToString, resolveRef, scanDiscriminators, transformSchema, type GlobalContext, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { isObject, stringsAt, type JsonObject } from '../json.js';
+import { nameRecursiveTypes } from './recursive-types.js';
 
 /** `paths`, `components` and `operations` as openapi-typescript writes them; it marks discriminating properties in the document it is given. */
-export function emitTypes(document: JsonObject): string {
+export function emitTypes({ document, recursive }: TypesRequest): string {
   const schema = toOpenApi(document);
-  const text = astToString(transformSchema(schema, createContext(schema)));
+  const nodes = transformSchema(schema, createContext(schema));
+  const text = astToString(nameRecursiveTypes(nodes, new Set(recursive)));
   // Its helper refuses names that a type lacks, which the types of nullable and of open objects do.
   return text.replace(
     /type WithRequired<.*/s,
     'type WithRequired<T, K extends PropertyKey> = T & { [P in K]-?: P extends keyof T ? T[P] : unknown };\n',
   );
+}
+
+export interface TypesRequest {
+  readonly document: JsonObject;
+  /** Names of schemas that contain themselves without an object between. */
+  readonly recursive: readonly string[];
 }
 
 const settings = {

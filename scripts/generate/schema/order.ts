@@ -26,10 +26,23 @@ export function endlessNames(components: ReadonlyMap<string, Shape>): string[] {
     ...(shape.reference === undefined ? [] : [shape.reference]),
     ...alternativesOf(shape).flatMap(direct),
   ];
-  const references = new Map([...components].map(([name, shape]) => [name, direct(shape)]));
+  return circularNames(new Map([...components].map(([name, shape]) => [name, direct(shape)])));
+}
+
+function circularNames(references: ReadonlyMap<string, readonly string[]>): string[] {
   return circlesOf(references)
     .filter((names) => names.length > 1 || names.some((name) => references.get(name)?.includes(name)))
     .flat();
+}
+
+/** Schemas that contain themselves without an object between, such as a value that is a text or a list of such values. */
+export function nestedNames(components: ReadonlyMap<string, Shape>): Set<string> {
+  const bare = (shape: Shape): string[] => {
+    const items = shape.list ? [...shape.list.prefix, ...(shape.list.items ? [shape.list.items] : [])] : [];
+    return [...(shape.reference === undefined ? [] : [shape.reference]), ...[...alternativesOf(shape), ...items].flatMap(bare)];
+  };
+  const references = new Map([...components].map(([name, shape]) => [name, bare(shape)]));
+  return new Set(circularNames(references));
 }
 
 /** Tarjan's strongly connected components, dependencies first. */
