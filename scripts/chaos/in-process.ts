@@ -8,7 +8,7 @@ import { seenIn, type Evidence } from './checker/evidence.js';
 import { createFaultPlan } from './fault-plan.js';
 import { compareLedgers } from './replay.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
-import { aftermath, countShards, optionsFor, patience, type RunSettings } from './settings.js';
+import { aftermath, countShards, longestWork, optionsFor, patience, type RunSettings } from './settings.js';
 import { runShard, runWide } from './shard.js';
 import { createWorld, type World } from './world.js';
 
@@ -36,7 +36,7 @@ async function liveShard(settings: RunSettings, world: World, index: number, exa
   const { seed, rate, tamper } = settings;
   const random = createRandom(seed, 'refused', index);
   const plan = createFaultPlan({ seed, rate, foreign: stranger, timeless: exact }, () => faulty.ledger);
-  const faulty = createFaultFetch(world.handler, { request: plan, refused: () => random() < rate / 15 });
+  const faulty = createFaultFetch(world.handler, { longestWork, request: plan, refused: () => random() < rate / 15 });
   const options = optionsFor(`${home}/s${index}`, faulty.fetch, exact);
   const calls = await runShard({ seed, index, sequential: exact }, settings.create, options);
   await wait(aftermath);

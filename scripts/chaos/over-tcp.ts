@@ -11,7 +11,7 @@ import type { VisitSettings } from './visit.js';
 import type { Entry } from '../../test/support/ledger.js';
 import { strangersMet } from './in-process.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
-import { aftermath, countShards, patience, type RunSettings } from './settings.js';
+import { aftermath, countShards, longestWork, patience, type RunSettings } from './settings.js';
 import { causeOutages, startSink } from './surroundings.js';
 import { createWorld } from './world.js';
 
@@ -79,6 +79,7 @@ function planFor({ seed, rate }: ServerSettings, foreign: string, server: () => 
     return random() < 0.5 ? 'reset' : 'end';
   };
   return {
+    longestWork,
     connection: () => early(0.1),
     head: () => early(0.05),
     request: createFaultPlan({ seed, rate, foreign }, () => server().ledger),

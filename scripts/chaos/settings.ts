@@ -30,6 +30,12 @@ const callsPerLife = 7;
 /** Where a run is repeated exactly, no clock of a busy machine may decide anything. */
 const endurance = { timeout: 10_000, deadline: 60_000 } as const;
 
+/**
+ * The server drops what it has not begun after this long. A client can hold the next transition back only for so long;
+ * what a server without such a bound may still do later is a race that remains.
+ */
+export const longestWork = 1.7 * patience.timeout;
+
 /** A fault may be applied this long after the client has given up on it. */
 export const aftermath = 500;
 

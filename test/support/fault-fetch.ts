@@ -8,6 +8,8 @@ export interface FaultFetch {
 }
 
 export interface FetchPlan {
+  /** Milliseconds after which a request that was received is no longer carried out. */
+  readonly longestWork?: number;
   /** True where nobody listens: the call fails before a byte is sent. */
   refused?(call: number): boolean;
   request?(entry: Entry): Fault | undefined;
@@ -15,7 +17,7 @@ export interface FetchPlan {
 
 /** A `fetch` that never leaves the process and fails where the plan says; every call counts as a connection of its own. */
 export function createFaultFetch(handler: Handler, plan: FetchPlan = {}): FaultFetch {
-  const ledger = createLedger();
+  const ledger = createLedger(plan.longestWork);
   let calls = 0;
 
   async function run(request: Request, settle: { resolve: (response: Response) => void; reject: (reason: unknown) => void }) {

@@ -7,6 +7,8 @@ import { createReader, readBody, readHead, type WireHead, type WireRequest } fro
 
 /** Decides, at each point a request passes, whether something goes wrong there. */
 export interface Plan {
+  /** Milliseconds after which a request that was received is no longer carried out. */
+  readonly longestWork?: number;
   /** Asked when a connection is accepted, before a byte is read. */
   connection?(index: number): 'reset' | 'end' | 'hang' | undefined;
   /** Asked when the head has been read and the body has not. */
@@ -28,7 +30,7 @@ export interface FaultServer {
 
 /** A TCP server with its own HTTP parser in front of any handler, able to fail at every point between accept and the last byte. */
 export async function startFaultServer(handler: Handler, plan: Plan = {}): Promise<FaultServer> {
-  const ledger = createLedger();
+  const ledger = createLedger(plan.longestWork);
   const sockets = new Set<Socket>();
   let connections = 0;
   let heads = 0;
@@ -43,7 +45,7 @@ export async function startFaultServer(handler: Handler, plan: Plan = {}): Promi
       const entry = ledger.record({ ...head, body: body ?? '' }, { connection, turn, complete: body !== undefined });
       if (early === 'hang') await reader.take(Infinity);
       if (body === undefined) return breakOff(socket, early);
-      await answer(socket, entry);
+      await answer(socket, entry).catch(() => breakOff(socket, 'reset'));
       if (!socket.writable) return;
     }
   }

@@ -33,12 +33,14 @@ export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-export function createLedger(): Ledger {
+/** A request that waited longer than `longestWork` milliseconds is dropped, as by a server that bounds what it has in flight. */
+export function createLedger(longestWork = Infinity): Ledger {
   const entries: Entry[] = [];
   let applied = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   async function carryOut(entry: Entry, run: () => Promise<Response>): Promise<Response> {
+    if (now() - entry.receivedAt > longestWork) throw new Error('The request waited too long to be carried out.');
     const response = await run();
     const text = await response.text();
     entry.sequence = applied += 1;
