@@ -150,8 +150,8 @@ export const LinkList = z.looseObject({
 });
 
 export const CreateLinkTheme = z.strictObject({
-  selected: z.string().optional(),
-  logo: z.string().optional(),
+  selected: z.string().min(1).optional(),
+  logo: z.string().min(1).optional(),
   logoType: z.enum(['icon', 'icon_name', 'logo']).optional(),
 });
 
@@ -176,7 +176,7 @@ export const CreateLinkInput = z.strictObject({
     .string()
     .refine((value) => value.length <= 18 || lengthOf(value) <= 18, 'must have at most 18 characters')
     .optional(),
-  reference: z.string().optional(),
+  reference: z.string().min(1).optional(),
   expired_at: z.string().regex(pattern_2).optional(),
   request_customer_data: z.enum(['name', 'name_phone', 'full_customer']).optional(),
   settings: CreateLinkSettings.optional(),

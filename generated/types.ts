@@ -194,12 +194,12 @@ export interface components {
        */
       expired_at?: string | null;
       /**
-       * @description Whether, or which, customer data is asked for. A boolean in every sample answer, one of three words in requests; `settings.requestCustomerData` is the truth.
+       * @description Whether, or which, customer data is asked for. A boolean in every sample answer, one of three words in requests. How it relates to `settings.requestCustomerData` is not said, and the samples contradict each other; prefer the setting.
        * @example false
        */
       request_customer_data?: boolean | string | null;
       /**
-       * @description Whether the payer's page shows the payee. The samples contradict `settings.showPayeeData`, which is the truth.
+       * @description Whether the payer's page shows the payee. The samples contradict `settings.showPayeeData`; how the two relate is not said, prefer the setting.
        * @example false
        */
       show_payee_data?: boolean | null;
@@ -605,6 +605,15 @@ export interface operations {
       403: components['responses']['Forbidden'];
       422: components['responses']['Unprocessable'];
       429: components['responses']['TooManyRequests'];
+      /** @description The new link under any other success status. The page documents 200; 201 is what its framework would answer. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentLink'];
+        };
+      };
       '5XX': components['responses']['ServerError'];
     };
   };

@@ -517,7 +517,7 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field3 = value.communication;
   if (field3 !== undefined && !(typeof field3 === 'string' && (field3.length <= 18 || lengthOf(field3) <= 18))) return false;
   const field4 = value.reference;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
+  if (field4 !== undefined && !(typeof field4 === 'string' && field4 !== '')) return false;
   const field5 = value.expired_at;
   if (field5 !== undefined && !(typeof field5 === 'string' && pattern_2.test(field5))) return false;
   const field6 = value.request_customer_data;
@@ -567,7 +567,11 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
     } else tellKind(issues, at(path, 'communication'), 'a string', field3);
   }
   const field4 = value.reference;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'reference'), 'a string', field4);
+  if (field4 !== undefined) {
+    if (typeof field4 === 'string') {
+      if (!(field4 !== '')) tell(issues, at(path, 'reference'), 'must not be empty');
+    } else tellKind(issues, at(path, 'reference'), 'a string', field4);
+  }
   const field5 = value.expired_at;
   if (field5 !== undefined) {
     if (typeof field5 === 'string') {
@@ -659,9 +663,9 @@ export function explainCreateLinkTheme(value: unknown): Issue[] {
 
 function checkCreateLinkThemeFields(value: Record<string, unknown>): boolean {
   const field0 = value.selected;
-  if (field0 !== undefined && !(typeof field0 === 'string')) return false;
+  if (field0 !== undefined && !(typeof field0 === 'string' && field0 !== '')) return false;
   const field1 = value.logo;
-  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
+  if (field1 !== undefined && !(typeof field1 === 'string' && field1 !== '')) return false;
   const field2 = value.logoType;
   if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo')) return false;
   for (const key in value) {
@@ -676,9 +680,17 @@ function checkCreateLinkTheme(value: unknown): boolean {
 
 function inspectCreateLinkThemeFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
   const field0 = value.selected;
-  if (field0 !== undefined && !(typeof field0 === 'string')) tellKind(issues, at(path, 'selected'), 'a string', field0);
+  if (field0 !== undefined) {
+    if (typeof field0 === 'string') {
+      if (!(field0 !== '')) tell(issues, at(path, 'selected'), 'must not be empty');
+    } else tellKind(issues, at(path, 'selected'), 'a string', field0);
+  }
   const field1 = value.logo;
-  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'logo'), 'a string', field1);
+  if (field1 !== undefined) {
+    if (typeof field1 === 'string') {
+      if (!(field1 !== '')) tell(issues, at(path, 'logo'), 'must not be empty');
+    } else tellKind(issues, at(path, 'logo'), 'a string', field1);
+  }
   const field2 = value.logoType;
   if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo'))
     tell(issues, at(path, 'logoType'), 'must be one of "icon", "icon_name", "logo"');
