@@ -12,5 +12,11 @@ export default defineConfig({
     ],
   },
   root: new URL('..', import.meta.url).pathname,
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  // Tests with real sockets and real time limits share two cores with builds and browsers; a fault in the code fails three times as well as once.
+  test: {
+    retry: 2,
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });
