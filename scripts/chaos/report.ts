@@ -18,8 +18,9 @@ export interface Report {
   /** I14: `createOnce` did not know, though the link was there. */
   unknownThoughThere: number;
   created: number;
-  /** Requests that the runtime sent a second time by itself. */
-  resent: number;
+  /** Requests that the runtime sent a second time by itself: reads, and creates and transitions. */
+  resentReads: number;
+  resentWrites: number;
   latencies: number[];
   byFault: FaultMatrix;
 }
@@ -35,7 +36,8 @@ export function createReport(): Report {
     unknown: 0,
     unknownThoughThere: 0,
     created: 0,
-    resent: 0,
+    resentReads: 0,
+    resentWrites: 0,
     latencies: [],
     byFault: {},
   };
@@ -74,7 +76,8 @@ export function addShard(report: Report, evidence: Evidence, findings: Findings)
     ),
   ).length;
   report.created += made.length;
-  report.resent += countResent(entries);
+  report.resentReads += countResent(entries.filter((entry) => entry.method === 'GET'));
+  report.resentWrites += countResent(entries.filter((entry) => entry.method !== 'GET'));
   report.latencies.push(...calls.map((call) => call.returnedAt - call.invokedAt));
   addFaults(report.byFault, evidence);
   addFindings(report, findings);

@@ -14,7 +14,8 @@ export function formatTable(columns: readonly Column[]): string {
     ['calls', ({ calls }) => count(calls)],
     ['requests', ({ requests }) => count(requests)],
     ['requests that met a fault', ({ faults, requests }) => share(faults, requests)],
-    ['requests the runtime sent twice by itself', ({ resent }) => count(resent)],
+    ['reads the runtime sent twice by itself', ({ resentReads }) => count(resentReads)],
+    ['creates and transitions it sent twice', ({ resentWrites }) => count(resentWrites)],
     ['links made', ({ created }) => count(created)],
   ];
   const rules = Object.entries(invariants).map(([name, meaning]): [string, (report: Report) => string] => [
