@@ -1,7 +1,9 @@
 import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import { choiceOf, kindTest, messageOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
-import { block, memberSource, mentions, negate, type Checks } from './checks.js';
+import type { Checks } from './checks.js';
+import { block, memberSource, mentions, negate } from './source.js';
+import { closestSource, guard, inspectFunction, missing } from './statements.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `explainX`: each problem with its path. */
@@ -177,27 +179,4 @@ export class Explanations {
     ].flatMap((line) => line || []);
     return lines.length ? block('for (const key in value)', lines) : '';
   }
-}
-
-export function inspectFunction(name: string, body: string, type = 'unknown'): string {
-  const [value, path, issues] = ['value', 'path', 'issues'].map((word) => (mentions(body, word) ? word : `_${word}`));
-  return block(`function ${name}(${value}: ${type}, ${path}: string, ${issues}: Issue[]): void`, [body]);
-}
-
-function guard(test: string, body: string): string {
-  if (/^if \(!\([^\n]*\)\) \w+\([^\n]*\);$/.test(body)) return `if (${test} && ${body.slice('if ('.length)}`;
-  return body.trim() && block(`if (${test})`, [body]);
-}
-
-function missing(member: string, name: string): string {
-  return `if (${member} === undefined) tell(issues, at(path, ${toLiteral(name)}), 'is required');`;
-}
-
-/** Source that tells about the nearest member, or about the one that the discriminator names. */
-function closestSource({ discriminator }: Shape, inspectors: readonly string[], variable: string, path: string): string {
-  const members = `[${inspectors.join(', ')}]`;
-  if (!discriminator) return `closest(${variable}, ${path}, issues, ${members});`;
-  const { property, members: named } = discriminator;
-  const tags = [...named].map(([tag, index]) => `[${toLiteral(tag)}, ${inspectors[index]}]`).join(', ');
-  return `closest(${variable}, ${path}, issues, tagged(${variable}, ${toLiteral(property)}, [${tags}]) ?? ${members});`;
 }

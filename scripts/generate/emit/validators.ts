@@ -2,7 +2,8 @@ import type { Model } from '../model.js';
 import { capitalise, identifiersFor, toLiteral } from '../names.js';
 import { runtimeFor, runtimeNames } from '../runtime/source.js';
 import { Checks } from './checks.js';
-import { Explanations, inspectFunction } from './explanations.js';
+import { Explanations } from './explanations.js';
+import { inspectFunction } from './statements.js';
 import { Unit } from './unit.js';
 
 const files = ['issues', 'values', 'formats'] as const;

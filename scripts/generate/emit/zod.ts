@@ -3,7 +3,7 @@ import { toKey, toLiteral } from '../names.js';
 import { choiceOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { referencesOf } from '../schema/order.js';
 import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
-import { all, any, listLimits, memberSource, recordLimits } from './checks.js';
+import { all, any, listLimits, memberSource, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
 /** Writes shapes as zod schemas that give the same verdict as the validators. */
