@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     retry: 2,
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
