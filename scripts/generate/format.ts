@@ -19,7 +19,7 @@ const earlier = new Map<string, Promise<string>>();
 
 function formatCode(text: string): Promise<string> | string {
   if (text.length > prettiest) return /^ /m.test(text) ? text : indent(text);
-  const formatted = earlier.get(text) ?? prettier.format(text, { parser: 'typescript', printWidth: 140, singleQuote: true });
+  const formatted = earlier.get(text) ?? prettier.format(text, { parser: 'babel-ts', printWidth: 140, singleQuote: true });
   earlier.delete(text);
   earlier.set(text, formatted);
   for (const oldest of earlier.keys()) if (earlier.size > 12) earlier.delete(oldest);
