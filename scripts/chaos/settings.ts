@@ -25,7 +25,7 @@ export interface RunSettings {
 export const patience = { timeout: 300, deadline: 5_000, retries: 2, settle: 600 } as const;
 
 /** Calls one life makes, measured; only used to turn a size into a number of accounts. */
-const callsPerLife = 7;
+const callsPerLife = 8;
 
 /** Where a run is repeated exactly, no clock of a busy machine may decide anything. */
 const endurance = { timeout: 10_000, deadline: 60_000 } as const;
