@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { entriesOf, isObject, memberOf, objectAt, stringsAt, type Json, type JsonObject } from '../generate/json.js';
+import { entriesOf, isObject, memberOf, objectAt, type Json, type JsonObject } from '../generate/json.js';
+import { readLifecycle, type Lifecycle as FoundLifecycle } from '../generate/lifecycle.js';
+import { readOperations, type Operation as FoundOperation } from '../generate/operations.js';
 import { resolve } from '../generate/pointer.js';
+import { DocumentError, type Problem, type Report } from '../generate/problems.js';
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
-/** One operation of the document, with the parameters of its path. */
-export interface Operation {
-  readonly id: string;
+/** One operation as the generator reads it, with its node and the parameters of its path. */
+export interface Operation extends Pick<FoundOperation, 'id' | 'path' | 'security'> {
   readonly method: string;
-  readonly path: string;
   readonly parameters: readonly JsonObject[];
   readonly node: JsonObject;
 }
+
+/** The lifecycle as the generator reads it, which the pages cannot do without. */
+export type Lifecycle = Required<FoundLifecycle>;
 
 export async function readDocument(file: string): Promise<JsonObject> {
   const parsed: unknown = parse(await readFile(file, 'utf8'));
@@ -22,11 +24,14 @@ export async function readDocument(file: string): Promise<JsonObject> {
 
 /** The operations in the order of the document. */
 export function listOperations(document: JsonObject): Operation[] {
-  return entriesOf(document['paths']).flatMap(([path, item]) =>
-    entriesOf(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, node]) => toOperation(document, path, method, objectAt(item), objectAt(node))),
-  );
+  return withoutProblems((report) => readOperations(document, report)).map((found) => toOperation(document, found));
+}
+
+export function lifecycleOf(document: JsonObject): Lifecycle {
+  const { initial, ...lifecycle } = withoutProblems((report) => readLifecycle(document, readOperations(document, report), report));
+  if (initial === undefined)
+    throw new Error('The document has no x-lifecycle: the introduction draws it, so put it on the schema of the status');
+  return { ...lifecycle, initial };
 }
 
 /** What a node stands for: itself, or the target of its `$ref`. */
@@ -40,12 +45,6 @@ export function textAt(node: Json | undefined, name: string): string {
   return typeof text === 'string' ? text.trim() : '';
 }
 
-/** The headers that sign a request, by name, in the order of the document. */
-export function securityHeaders(document: JsonObject): string[] {
-  const schemes = objectAt(objectAt(document['components'])['securitySchemes']);
-  return Object.values(schemes).flatMap((scheme) => (memberOf(scheme, 'in') === 'header' ? [textAt(scheme, 'name')] : []));
-}
-
 export function serverOf(document: JsonObject): string {
   return textAt(memberOf(document['servers'], '0'), 'url');
 }
@@ -57,27 +56,20 @@ export function exampleOf(document: JsonObject, node: JsonObject): Json | undefi
   return first === undefined ? undefined : deref(document, first[1])['value'];
 }
 
-/** The statuses that the lifecycle may start an action from, and where it leads. */
-export interface Transition {
-  readonly action: string;
-  readonly from: readonly string[];
-  readonly to: string;
+function withoutProblems<Found>(read: (report: Report) => Found): Found {
+  const problems: Problem[] = [];
+  const found = read((pointer, message) => problems.push({ pointer, message }));
+  if (problems.length > 0) throw new DocumentError(problems);
+  return found;
 }
 
-/** The lifecycle, from `x-transition`; an action is named by the last literal segment of its path. */
-export function listTransitions(document: JsonObject): Transition[] {
-  return listOperations(document).flatMap(({ id, path, node }) => {
-    const transition = objectAt(node['x-transition']);
-    const to = transition['to'];
-    if (typeof to !== 'string') return [];
-    const [last = id] = path.split('/').reverse();
-    return [{ action: last.startsWith('{') ? id : last, from: stringsAt(transition['from']), to }];
-  });
-}
-
-function toOperation(document: JsonObject, path: string, method: string, item: JsonObject, node: JsonObject): Operation {
-  const id = textAt(node, 'operationId');
-  if (id === '') throw new Error(`${method.toUpperCase()} ${path} has no operationId: name it, so that it can be linked to and sampled`);
+function toOperation(document: JsonObject, { id, method, path, security }: FoundOperation): Operation {
+  const place = objectAt(objectAt(document['paths'])[path]);
+  const item = { ...deref(document, place), ...place };
+  const node = objectAt(item[method]);
+  const name = method.toUpperCase();
+  if (textAt(node, 'operationId') === '')
+    throw new Error(`${name} ${path} has no operationId: name it, so that it can be linked to and sampled`);
   const parameters = [item['parameters'], node['parameters']].flatMap((list) => (Array.isArray(list) ? list : []));
-  return { id, method: method.toUpperCase(), path, parameters: parameters.map((each) => deref(document, each)), node };
+  return { id, method: name, path, security, parameters: parameters.map((each) => deref(document, each)), node };
 }

@@ -1,9 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { listOperations, listTransitions, readDocument } from './document.js';
+import { drawLifecycle } from './diagram.js';
+import { lifecycleOf, listOperations, readDocument } from './document.js';
 import { writeIntroduction } from './introduction.js';
-import { drawLifecycle } from './lifecycle.js';
 import { writeIndex, writeOperation } from './markdown.js';
 import { buildPage } from './page.js';
 import { buildReference } from './reference.js';
@@ -20,7 +20,7 @@ export async function buildDocs(out: string): Promise<void> {
   const files: Record<string, string> = {
     'index.html': await buildPage(document, samples),
     'introduction.md': `# Introduction\n\n${await writeIntroduction(document, samples, 'file')}`,
-    'lifecycle.svg': drawLifecycle(listTransitions(document), 'light'),
+    'lifecycle.svg': drawLifecycle(lifecycleOf(document), 'light'),
     'llms.txt': writeIndex(document),
   };
   for (const operation of listOperations(document)) {

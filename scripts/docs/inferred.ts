@@ -1,6 +1,6 @@
 import { textAt } from './document.js';
 import { entriesOf, isObject, type Json, type JsonObject } from '../generate/json.js';
-import { resolve } from '../generate/pointer.js';
+import { join, resolve } from '../generate/pointer.js';
 
 /** A statement that the API's page does not make, and the reason for it. */
 export interface Inferred {
@@ -39,7 +39,10 @@ function collect(node: Json | undefined, names: readonly string[]): Found[] {
 /** What a reader calls the place: an operation's summary, a schema's field, or the name of a component. */
 function nameOf(document: JsonObject, names: readonly string[]): string {
   const [root, first = '', second = '', ...rest] = names;
-  if (root === 'paths') return textAt(resolve(document, `#/paths/${first.replaceAll('/', '~1')}/${second}`), 'summary');
+  if (root === 'paths') {
+    const summary = textAt(resolve(document, join('#/paths', first, second)), 'summary');
+    return rest[0] === 'responses' ? `${summary}, \`${rest[1]}\` (answer)` : summary;
+  }
   const fields = rest.filter((name) => name !== 'properties');
   return ['`' + [second, ...fields].join('.') + '`', ...(kinds[first] ?? [])].join(' ');
 }

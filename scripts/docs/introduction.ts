@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { listTransitions, serverOf } from './document.js';
+import { drawLifecycle } from './diagram.js';
+import { lifecycleOf, serverOf, type Lifecycle } from './document.js';
 import { tabulateInferred } from './inferred.js';
-import { describeLifecycle, drawLifecycle, tabulateLifecycle } from './lifecycle.js';
+import { describeLifecycle, tabulateLifecycle } from './lifecycle.js';
 import { sampleOf, type Samples } from './samples.js';
 import type { JsonObject } from '../generate/json.js';
 
@@ -13,7 +14,7 @@ export async function writeIntroduction(document: JsonObject, samples: Samples, 
   const template = await readFile(new URL('introduction.md', import.meta.url), 'utf8');
   const parts: Readonly<Record<string, () => string>> = {
     server: () => serverOf(document),
-    lifecycle: () => `${showDiagram(document, medium)}\n\n${tabulateLifecycle(listTransitions(document))}`,
+    lifecycle: () => showLifecycle(lifecycleOf(document), medium),
     inferred: () => tabulateInferred(document),
   };
   const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](sdk/classes/paylinks.$1.html)');
@@ -27,13 +28,16 @@ export async function writeIntroduction(document: JsonObject, samples: Samples, 
   });
 }
 
+function showLifecycle(lifecycle: Lifecycle, medium: Medium): string {
+  return `${showDiagram(lifecycle, medium)}\n\n${tabulateLifecycle(lifecycle)}`;
+}
+
 /** As pictures, one per colour scheme: Redoc spells an inline drawing's attributes in lower case, which undoes `viewBox`. */
-function showDiagram(document: JsonObject, medium: Medium): string {
-  const transitions = listTransitions(document);
-  const description = describeLifecycle(transitions);
+function showDiagram(lifecycle: Lifecycle, medium: Medium): string {
+  const description = describeLifecycle(lifecycle);
   if (medium === 'file') return `![${description}](lifecycle.svg)`;
   const pictures = (['light', 'dark'] as const).map((scheme) => {
-    const data = Buffer.from(drawLifecycle(transitions, scheme)).toString('base64');
+    const data = Buffer.from(drawLifecycle(lifecycle, scheme)).toString('base64');
     return `<img class="only-${scheme}" alt="${description}" src="data:image/svg+xml;base64,${data}">`;
   });
   return `<div class="lifecycle">${pictures.join('')}</div>`;

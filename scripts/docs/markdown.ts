@@ -1,6 +1,7 @@
 import { deref, exampleOf, listOperations, textAt, type Operation } from './document.js';
+import { describeField, describeFields } from './fields.js';
 import { sampleOf, toCurl, type Samples } from './samples.js';
-import { entriesOf, isObject, memberOf, objectAt, stringsAt, type Json, type JsonObject } from '../generate/json.js';
+import { entriesOf, objectAt, type Json, type JsonObject } from '../generate/json.js';
 
 /** One operation as a Markdown page: what it does, what it takes, what it answers, and how to call it. */
 export function writeOperation(document: JsonObject, operation: Operation, samples: Samples): string {
@@ -15,10 +16,10 @@ export function writeOperation(document: JsonObject, operation: Operation, sampl
       'Parameters',
       parameters.map((each) => describeField(document, textAt(each, 'name'), each, [textAt(each, 'name')])),
     ),
-    ...section('Body', fieldsOf(document, mediaOf(body)['schema'], '')),
+    ...section('Body', describeFields(document, mediaOf(body)['schema'], '')),
     ...fenced('json', exampleOf(document, mediaOf(body))),
     '## Answers',
-    ...entriesOf(node['responses']).flatMap(([status, response]) => writeResponse(document, status, deref(document, response))),
+    ...writeResponses(document, node),
     '## curl',
     '```bash\n' + toCurl(document, operation) + '\n```',
     '## TypeScript',
@@ -43,18 +44,23 @@ export function writeIndex(document: JsonObject): string {
   ].join('\n\n');
 }
 
-function writeResponse(document: JsonObject, status: string, response: JsonObject): string[] {
-  const headers = entriesOf(response['headers']).map(([name, header]) => {
-    return describeField(document, name, deref(document, header), []);
+function writeResponses(document: JsonObject, { responses }: JsonObject): string[] {
+  const all = entriesOf(responses).map(([status, response]) => [status, deref(document, response)] as const);
+  return all.flatMap(([status, response], index) => {
+    const [twin] =
+      all.slice(0, index).find(([, earlier]) => JSON.stringify(earlier['content']) === JSON.stringify(response['content'])) ?? [];
+    const body = twin === undefined ? writeBody(document, response) : [`The body is the same as under ${twin}.`];
+    return [`### ${status}`, textAt(response, 'description'), ...inferred(response), ...listHeaders(document, response), ...body];
   });
-  return [
-    `### ${status}`,
-    textAt(response, 'description'),
-    ...inferred(response),
-    ...(headers.length === 0 ? [] : [headers.join('\n')]),
-    ...listed(fieldsOf(document, mediaOf(response)['schema'], '')),
-    ...fenced('json', exampleOf(document, mediaOf(response))),
-  ];
+}
+
+function writeBody(document: JsonObject, response: JsonObject): string[] {
+  const media = mediaOf(response);
+  return [...listed(describeFields(document, media['schema'], '')), ...fenced('json', exampleOf(document, media))];
+}
+
+function listHeaders(document: JsonObject, { headers }: JsonObject): string[] {
+  return listed(entriesOf(headers).map(([name, header]) => describeField(document, name, deref(document, header), [])));
 }
 
 function mediaOf(node: JsonObject): JsonObject {
@@ -62,7 +68,7 @@ function mediaOf(node: JsonObject): JsonObject {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')];
+  return lines.length === 0 ? [] : [`## ${title}`, ...listed(lines)];
 }
 
 function listed(lines: readonly string[]): string[] {
@@ -76,55 +82,4 @@ function fenced(language: string, value: Json | undefined): string[] {
 function inferred(node: JsonObject): string[] {
   const note = textAt(node, 'x-inferred');
   return note === '' ? [] : [`> **Inferred.** ${note}`];
-}
-
-/** Every field below a schema, one line each, nested ones with dots. */
-function fieldsOf(document: JsonObject, schema: Json | undefined, prefix: string): string[] {
-  const node = deref(document, schema);
-  return entriesOf(node['properties']).flatMap(([name, member]) => {
-    const field = deref(document, member);
-    const path = prefix + name;
-    return [
-      describeField(
-        document,
-        path,
-        field,
-        stringsAt(node['required']).map((each) => prefix + each),
-      ),
-      ...below(document, field, path),
-    ];
-  });
-}
-
-/** The fields of a list's items are written `data[].id`; of several forms, the first with fields is shown. */
-function below(document: JsonObject, field: JsonObject, path: string): string[] {
-  const forms = [field, ...(Array.isArray(field['oneOf']) ? field['oneOf'].map((form: Json) => deref(document, form)) : [])];
-  const items = forms.find((form) => isObject(form['items']));
-  return items === undefined ? fieldsOf(document, field, `${path}.`) : fieldsOf(document, items['items'], `${path}[].`);
-}
-
-function describeField(document: JsonObject, path: string, node: JsonObject, required: readonly string[]): string {
-  const schema = isObject(node['schema']) ? deref(document, node['schema']) : node;
-  const words = [typeOf(schema), ...(required.includes(path) ? ['required'] : []), ...limitsOf(schema)].filter(Boolean);
-  const example = node['example'] ?? memberOf(schema['examples'], '0');
-  const description = textAt(node, 'description').replace(/\s+/g, ' ');
-  const note = textAt(node, 'x-inferred');
-  return [
-    `- \`${path}\` (${words.join(', ')}): ${description}`,
-    ...(note === '' ? [] : [`*Inferred: ${note}*`]),
-    ...(example === undefined ? [] : [`Example: \`${JSON.stringify(example)}\``]),
-  ].join(' ');
-}
-
-function typeOf(schema: JsonObject): string {
-  const types = typeof schema['type'] === 'string' ? [schema['type']] : stringsAt(schema['type']);
-  const form = types.length > 0 ? types.join(' or ') : 'one of several forms';
-  return typeof schema['format'] === 'string' ? `${form}, ${schema['format']}` : form;
-}
-
-function limitsOf(schema: JsonObject): string[] {
-  const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'pattern'] as const;
-  const named = limits.flatMap((limit) => (schema[limit] === undefined ? [] : [`${limit} \`${String(schema[limit])}\``]));
-  const words = stringsAt(schema['enum']);
-  return words.length === 0 ? named : [...named, `one of ${words.map((word) => `\`${word}\``).join(', ')}`];
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deref, exampleOf, securityHeaders, serverOf, textAt, type Operation } from './document.js';
+import { deref, exampleOf, serverOf, textAt, type Operation } from './document.js';
 import { entriesOf, isObject, objectAt, type JsonObject } from '../generate/json.js';
 
 /** Source of each TypeScript sample by its file's name, without the suffix. */
@@ -28,7 +28,7 @@ export function methodOf({ id }: Operation): string {
 /** A shell command that makes the operation's request, with credentials from the environment. */
 export function toCurl(document: JsonObject, operation: Operation): string {
   const body = bodyOf(document, operation);
-  const headers = securityHeaders(document).map((name) => `${name}: $${variables[name] ?? toVariable(name)}`);
+  const headers = operation.security.map((name) => `${name}: $${variables[name] ?? toVariable(name)}`);
   const types = ['Accept: application/json', ...(body === undefined ? [] : ['Content-Type: application/json'])];
   return [
     `curl --request ${operation.method} ${quote(serverOf(document) + fillPath(document, operation))}`,

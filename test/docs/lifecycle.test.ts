@@ -1,56 +1,111 @@
 import { describe, expect, it } from 'vitest';
-import { listTransitions } from '../../scripts/docs/document.js';
-import { describeLifecycle, drawLifecycle, tabulateLifecycle } from '../../scripts/docs/lifecycle.js';
+import { drawLifecycle } from '../../scripts/docs/diagram.js';
+import { lifecycleOf, readDocument, type Lifecycle } from '../../scripts/docs/document.js';
+import { describeLifecycle, tabulateLifecycle } from '../../scripts/docs/lifecycle.js';
+import { entriesOf, objectAt } from '../../scripts/generate/json.js';
 
-const transitions = [
-  { action: 'publish', from: ['draft', 'hidden'], to: 'published' },
-  { action: 'hide', from: ['published'], to: 'hidden' },
-  { action: 'close', from: ['draft', 'published'], to: 'closed' },
-];
+const lifecycle: Lifecycle = {
+  statuses: ['closed', 'hidden', 'published', 'draft'],
+  initial: 'draft',
+  aliases: new Map(),
+  transitions: [
+    { action: 'hide', operation: 'hideLink', from: ['published'], to: 'hidden' },
+    { action: 'publish', operation: 'publishLink', from: ['draft', 'hidden'], to: 'published' },
+    { action: 'close', operation: 'closeLink', from: ['draft', 'published'], to: 'closed' },
+  ],
+};
 
-describe('listTransitions', () => {
-  it('names an action by the last literal segment of its path, else by its operation', () => {
-    const change = (operationId: string): object => ({ patch: { operationId, 'x-transition': { from: ['a'], to: 'b' } } });
-    const document = JSON.parse(JSON.stringify({ paths: { '/links/{id}/open': change('openLink'), '/links/{id}': change('touchLink') } }));
-    expect(listTransitions(document).map(({ action }) => action)).toEqual(['open', 'touchLink']);
+/** The document with its paths the other way round, so that a step back comes before the first one forward. */
+async function readReversed(): ReturnType<typeof readDocument> {
+  const document = await readDocument('spec/links.yaml');
+  return { ...document, paths: Object.fromEntries(entriesOf(document['paths']).reverse()) };
+}
+
+/** Where the arrow without a source ends, and the left edges of the boxes by status. */
+function readStart(drawing: string): { start: number; edges: Record<string, number> } {
+  const [, start = 'none'] = /<circle[^>]*\/><line [^>]*x2="(\d+)"/.exec(drawing) ?? [];
+  const names = [...drawing.matchAll(/<text x="(\d+)"[^>]*font-weight="600">([^<]+)</g)];
+  return { start: Number(start), edges: Object.fromEntries(names.map(([, x, status]) => [status, Number(x) - 66])) };
+}
+
+describe('lifecycleOf', () => {
+  it('takes the initial status from x-lifecycle, in whichever order the paths stand', async () => {
+    const reversed = lifecycleOf(await readReversed());
+    expect(reversed.transitions.map(({ action }) => action)).toEqual(['close', 'unpublish', 'publish']);
+    expect(reversed.initial).toBe('draft');
+  });
+
+  it('names the remedy when the document has no lifecycle', () => {
+    expect(() => lifecycleOf({ paths: {} })).toThrow(
+      'The document has no x-lifecycle: the introduction draws it, so put it on the schema of the status',
+    );
+  });
+
+  it('tells where a transition is wrong', async () => {
+    const document = await readDocument('spec/links.yaml');
+    const paths = {
+      ...objectAt(document['paths']),
+      '/links/{id}/pay': { post: { operationId: 'payLink', 'x-transition': { from: ['draft'], to: 'paid' } } },
+    };
+    expect(() => lifecycleOf({ ...document, paths })).toThrow('"paid" is no status');
   });
 });
 
 describe('drawLifecycle', () => {
   it('draws each status once and each step as a labelled arrow', () => {
-    const drawing = drawLifecycle(transitions, 'light');
+    const drawing = drawLifecycle(lifecycle, 'light');
     const labels = [...drawing.matchAll(/<text[^>]*>([^<]+)</g)].map(([, label]) => label);
     expect(labels.sort()).toEqual(['close', 'close', 'closed', 'draft', 'hidden', 'hide', 'publish', 'publish', 'published']);
     expect(drawing.match(/<polygon/g)).toHaveLength(6);
   });
 
+  it('begins at the initial status, wherever it stands among the statuses and the paths', async () => {
+    for (const each of [lifecycle, lifecycleOf(await readReversed())]) {
+      const { start, edges } = readStart(drawLifecycle(each, 'light'));
+      expect(start).toBe(edges['draft']);
+      expect(start).toBe(Math.min(...Object.values(edges)));
+    }
+  });
+
+  it('keeps every box inside when more statuses end a life than lead on', () => {
+    const to = ['paid', 'closed', 'lost'];
+    const transitions = to.map((status) => ({ action: status, operation: status, from: ['draft'], to: status }));
+    const { start, edges } = readStart(drawLifecycle({ ...lifecycle, statuses: ['draft', ...to], transitions }, 'light'));
+    expect(start).toBe(edges['draft']);
+    expect(Math.min(...Object.values(edges))).toBeGreaterThan(0);
+  });
+
   it('frames a final status twice', () => {
-    expect(drawLifecycle(transitions, 'light').match(/<rect x=/g)).toHaveLength(5);
+    expect(drawLifecycle(lifecycle, 'light').match(/<rect x=/g)).toHaveLength(5);
   });
 
   it('carries its own text alternative', () => {
-    expect(drawLifecycle(transitions, 'dark')).toContain(`<desc>${describeLifecycle(transitions)}</desc>`);
+    expect(drawLifecycle(lifecycle, 'dark')).toContain(`<desc>${describeLifecycle(lifecycle)}</desc>`);
   });
 
   it('uses other colours in the dark', () => {
-    expect(drawLifecycle(transitions, 'dark')).not.toContain('#ffffff');
+    expect(drawLifecycle(lifecycle, 'dark')).not.toContain('#ffffff');
   });
 });
 
 describe('describeLifecycle', () => {
   it('says where a link begins and where each action leads', () => {
-    expect(describeLifecycle(transitions)).toBe(
-      'A link begins as draft. publish leads from draft or hidden to published. hide leads from published to hidden. close leads from draft or published to closed.',
+    expect(describeLifecycle(lifecycle)).toBe(
+      'A link begins as draft. hide leads from published to hidden. publish leads from draft or hidden to published. close leads from draft or published to closed.',
     );
+  });
+
+  it('begins with the initial status although another one is named first', async () => {
+    expect(describeLifecycle(lifecycleOf(await readReversed()))).toMatch(/^A link begins as draft\. close leads /);
   });
 });
 
 describe('tabulateLifecycle', () => {
   it('says of a final status that it is final', () => {
-    expect(tabulateLifecycle(transitions)).toContain('| `closed` | none, it is final |');
+    expect(tabulateLifecycle(lifecycle)).toContain('| `closed` | none, it is final |');
   });
 
   it('lists what a status allows', () => {
-    expect(tabulateLifecycle(transitions)).toContain('| `draft` | `publish` → `published`, `close` → `closed` |');
+    expect(tabulateLifecycle(lifecycle)).toContain('| `draft` | `publish` → `published`, `close` → `closed` |');
   });
 });
