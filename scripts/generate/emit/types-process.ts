@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TypesRequest } from './types.js';
+import { DocumentError } from '../problems.js';
 import type { Answer } from './types-child.js';
 
 let running: ChildProcess | undefined;
@@ -22,16 +24,28 @@ export function startTypes(): ChildProcess {
 }
 
 /** `types.ts` for a document, made by the other process. */
-export function writeTypes(request: TypesRequest): Promise<string> {
+export async function writeTypes(request: TypesRequest): Promise<string> {
   const child = startTypes();
   setAwake(child, true);
-  return new Promise<string>((resolve, reject) => {
-    child.once('message', ({ text, error }: Answer) =>
-      text === undefined ? reject(new Error(`openapi-typescript failed: ${error}`)) : resolve(text),
-    );
-    child.once('exit', (code) => reject(new Error(`The process that makes types.ts ended with ${code}.`)));
+  const done = new AbortController();
+  try {
+    const ended = once(child, 'exit', { signal: done.signal }).then(([code]) => ({ error: `its process ended with ${code}` }));
+    const answered = once(child, 'message', { signal: done.signal }).then(([answer]: Answer[]) => answer);
     child.send(request);
-  }).finally(() => setAwake(child, false));
+    const { text, error = 'it gave no answer' }: Answer = (await Promise.race([answered, ended])) ?? {};
+    if (text === undefined) throw refusal(error);
+    return text;
+  } finally {
+    done.abort();
+    setAwake(child, false);
+  }
+}
+
+/** openapi-typescript names the place in its message when the document is to blame. */
+function refusal(error: string): DocumentError {
+  const [reason = error] = error.split('\n');
+  const [, message = reason, pointer = '#/'] = /^(?:Error: )?(.*?)(?: at (#\S*))?$/.exec(reason) ?? [];
+  return new DocumentError([{ pointer, message: `openapi-typescript cannot read this: ${message}` }]);
 }
 
 /** This process waits for the other one only while it owes an answer. */
