@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import type { Fault } from './faults.js';
+import { readFlags, UsageError } from './command-flags.js';
+import type { Fault } from './fault.js';
 import { checkFault } from './fault-check.js';
 import { nearest } from './nearest.js';
 import type { SandboxOptions } from './options.js';
@@ -13,29 +13,9 @@ export interface Command {
   readonly sandbox: Omit<SandboxOptions, 'now' | 'onRequest'>;
 }
 
-/** Arguments that make no sense; its message is the one line to print. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-const flags = {
-  port: { type: 'string', short: 'p' },
-  host: { type: 'string' },
-  data: { type: 'string' },
-  docs: { type: 'string' },
-  'app-key': { type: 'string' },
-  token: { type: 'string' },
-  seed: { type: 'string' },
-  latency: { type: 'string' },
-  fault: { type: 'string', multiple: true },
-  quiet: { type: 'boolean', short: 'q' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
 /** Reads the arguments; throws a `UsageError` for the first one that makes no sense. */
 export function readCommand(parameters: readonly string[]): Command | 'help' | 'version' {
-  const { values, positionals } = parse(parameters);
+  const { values, positionals } = readFlags(parameters);
   const [name, surplus] = positionals;
   if (values.version) return 'version';
   if (values.help || (name === undefined && parameters.length === 0)) return 'help';
@@ -58,16 +38,6 @@ export function readCommand(parameters: readonly string[]): Command | 'help' | '
   };
 }
 
-function parse(parameters: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof flags; allowPositionals: true }>> {
-  try {
-    return parseArgs({ args: [...parameters], options: flags, allowPositionals: true });
-  } catch (error) {
-    const [, unknown] = /Unknown option '--?([^']*)'/.exec(String(error)) ?? [];
-    if (unknown !== undefined) throw new UsageError(`There is no option --${unknown}${nearest(unknown, Object.keys(flags))}.`);
-    throw new UsageError(error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error));
-  }
-}
-
 function readCount(name: string, text: string, largest: number): number {
   const count = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (count <= largest) return count;
@@ -81,10 +51,18 @@ function readSeed(text: string | undefined): number | undefined {
 /** `drop-after,operation=createLink,times=1`, or the same as JSON. */
 function readFault(text: string): Fault {
   try {
-    const fault: unknown = text.startsWith('{') ? JSON.parse(text) : splitFault(text);
+    const fault: unknown = text.startsWith('{') ? parseJson(text) : splitFault(text);
     return checkFault(fault);
   } catch (error) {
     throw new UsageError(`--fault ${text}: ${error instanceof Error ? error.message.replace(/^inject: /, '') : String(error)}`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('starts like JSON and is none.');
   }
 }
 

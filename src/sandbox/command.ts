@@ -1,4 +1,5 @@
-import { readCommand, UsageError, type Command } from './command-options.js';
+import { UsageError } from './command-flags.js';
+import { readCommand, type Command } from './command-options.js';
 import { describeStart, helpText } from './command-text.js';
 import { logLine } from './command-log.js';
 import { checkFolder, findDocs, readVersion } from './files.js';

@@ -88,7 +88,7 @@ describe('paylinks sandbox', () => {
   });
 
   it.each([
-    [['sandbox', '--prot', '1'], 'paylinks: There is no option --prot (did you mean port?). See paylinks --help.\n'],
+    [['sandbox', '--prot', '1'], 'paylinks: There is no option --prot (did you mean --port?). See paylinks --help.\n'],
     [['sandbox', '--port', '70000'], 'paylinks: --port must be a whole number from 0 to 65535, not "70000". See paylinks --help.\n'],
     [
       ['sandbox', '--data', '/nowhere/at/all.json'],
@@ -143,12 +143,16 @@ describe('readCommand', () => {
     [['sandbx'], 'There is no command sandbx (did you mean sandbox?).'],
     [['sandbox', 'now'], 'now makes no sense here.'],
     [['--quiet'], 'Name a command: sandbox.'],
-    [['sandbox', '--port'], /argument missing/],
-    [['sandbox', '--latency', '-1'], /--latency/],
+    [['sandbox', '--port'], '--port needs a value.'],
+    [['sandbox', '--latency', '-1'], '--latency needs a value; one that starts with a dash is written --latency=-1.'],
+    [['sandbox', '--latency=-1'], '--latency must be a whole number from 0 to 2147483647, not "-1".'],
+    [['sandbox', '--quiet=yes'], '--quiet takes no value.'],
+    [['sandbox', '-x'], 'There is no option -x.'],
     [['sandbox', '--fault', 'drop-afer'], '--fault drop-afer: there is no fault "drop-afer" (did you mean drop-after?)'],
     [['sandbox', '--fault', 'status'], '--fault status: the fault status needs code.'],
     [['sandbox', '--fault', 'html,often'], '--fault html,often: write options as name=value, not often.'],
-    [['sandbox', '--fault', '{'], '--fault {: '],
+    [['sandbox', '--fault', '{'], '--fault {: starts like JSON and is none.'],
+    [['sandbox', '--fault', 'redirect,location=https://x/ż'], /location of the fault redirect must be an address as a header can hold it/],
   ])('refuses %j', (parameters, message) => {
     expect(() => readCommand(parameters)).toThrow(message);
   });
