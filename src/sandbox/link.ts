@@ -8,12 +8,15 @@ export type WireLink = components['schemas']['PaymentLink'];
 /** What may be sent to create one. */
 export type WireInput = components['schemas']['CreateLinkInput'];
 
+/** The sets of customer data that a link may ask for. */
+export const customerData = ['name', 'name_phone', 'full_customer'] as const satisfies readonly WireInput['request_customer_data'][];
+
 /** A link as the sandbox holds it: what it answers, and what only the payer's page shows. */
 export interface LinkRecord {
   readonly link: Readonly<WireLink>;
   readonly status: Status;
   /** Which of the three sets of customer data the payer is asked for; answers only tell whether. */
-  readonly requested: WireInput['request_customer_data'] | null;
+  readonly requested: (typeof customerData)[number] | null;
   readonly communication: string | null;
   /** `link` as it travels. */
   readonly json: string;
@@ -30,12 +33,17 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
 export function draftLink(input: WireInput, origin: Origin): LinkRecord {
-  const { product, amount, expired_at, request_customer_data, communication, settings, ...echoed } = input;
-  const expires = settings?.expirationDate ?? false;
-  const asks = settings?.requestCustomerData ?? false;
-  const shows = settings?.showPayeeData ?? false;
+  const { request_customer_data: requested = null, communication = null } = input;
+  const link = describeLink(input, origin);
+  return holdLink(link, initialStatus, { requested: link.settings?.requestCustomerData ? requested : null, communication });
+}
+
+/** What the API answers about a link that was just created. */
+function describeLink(input: WireInput, origin: Origin): WireLink {
+  const { product, amount, expired_at = null, request_customer_data, communication, settings, ...echoed } = input;
+  const { expirationDate = false, requestCustomerData = false, showPayeeData = false } = settings ?? {};
   const time = stamp(origin.now);
-  const link = {
+  return {
     id: drawId(origin.random, origin.now),
     application_id: origin.applicationId,
     status: wireStatus(initialStatus),
@@ -46,21 +54,14 @@ export function draftLink(input: WireInput, origin: Origin): LinkRecord {
     reference: null,
     ...echoed,
     currency: 'EUR',
-    expired_at: expires ? (expired_at ?? null) : null,
-    request_customer_data: asks && request_customer_data !== undefined,
-    show_payee_data: shows,
+    expired_at: expirationDate ? expired_at : null,
+    request_customer_data: requestCustomerData && request_customer_data !== undefined,
+    show_payee_data: showPayeeData,
     enabled: true,
-    settings: {
-      ...settings,
-      expirationDate: expires,
-      showPayeeData: shows,
-      requestCustomerData: asks,
-      theme: completeTheme(settings?.theme),
-    },
+    settings: { ...settings, expirationDate, showPayeeData, requestCustomerData, theme: completeTheme(settings?.theme) },
     created_at: time,
     updated_at: time,
-  } satisfies WireLink;
-  return holdLink(link, initialStatus, { requested: asks ? (request_customer_data ?? null) : null, communication: communication ?? null });
+  };
 }
 
 /** The same link in another status. */

@@ -1,19 +1,13 @@
 import { statuses, statusAliases, type Status } from '../../generated/transitions.js';
 import { isPaymentLink } from '../../generated/validators.js';
 import { builtins } from './builtin.js';
-import { holdLink, type LinkRecord } from './link.js';
+import { customerData, holdLink, type LinkRecord } from './link.js';
 import { openFile, type SafeFile } from './store-write.js';
 
 /** A file that holds the links. */
 export interface Storage extends SafeFile {
   /** What it held when it was opened. */
   readonly records: readonly LinkRecord[];
-}
-
-interface StoredRecord {
-  readonly link: unknown;
-  readonly requested?: LinkRecord['requested'];
-  readonly communication?: string | null;
 }
 
 const format = 'paylinks sandbox data, version 1';
@@ -49,7 +43,7 @@ function readRecords(path: string): LinkRecord[] {
   }
 }
 
-function isStoredFile(content: unknown): content is { readonly links: readonly StoredRecord[] } {
+function isStoredFile(content: unknown): content is { readonly links: readonly unknown[] } {
   return (
     typeof content === 'object' &&
     content !== null &&
@@ -60,11 +54,18 @@ function isStoredFile(content: unknown): content is { readonly links: readonly S
   );
 }
 
-function readRecord(stored: StoredRecord, index: number): LinkRecord {
-  const { link, requested = null, communication = null } = stored;
+function readRecord(stored: unknown, index: number): LinkRecord {
+  if (typeof stored !== 'object' || stored === null) throw new Error(`entry ${index} is no object`);
+  const { link, requested = null, communication = null }: { link?: unknown; requested?: unknown; communication?: unknown } = stored;
   if (!isPaymentLink(link)) throw new Error(`entry ${index} is no payment link`);
   const aliases: Readonly<Record<string, Status>> = statusAliases;
   const status = aliases[link.status] ?? statuses.find((known) => known === link.status);
   if (status === undefined) throw new Error(`entry ${index} has the unknown status ${link.status}`);
+  if (!isRequested(requested)) throw new Error(`entry ${index}: requested must be ${customerData.join(', ')} or null`);
+  if (communication !== null && typeof communication !== 'string') throw new Error(`entry ${index}: communication must be text or null`);
   return holdLink(link, status, { requested, communication });
+}
+
+function isRequested(value: unknown): value is LinkRecord['requested'] {
+  return value === null || customerData.some((known) => known === value);
 }

@@ -55,6 +55,34 @@ describe('the data file', () => {
     expect(readFileSync(data, 'utf8')).toBe(content);
   });
 
+  it.each([
+    ['null', 'entry 0 is no object'],
+    ['{"link":LINK,"requested":"everything"}', 'entry 0: requested must be name, name_phone, full_customer or null'],
+    ['{"link":LINK,"requested":["name"]}', 'entry 0: requested must be'],
+    ['{"link":LINK,"communication":{}}', 'entry 0: communication must be text or null'],
+  ])('is refused with the reason when an entry is %s', async (entry, reason) => {
+    const data = join(createFolder(), 'links.json');
+    const { sandbox, make } = open();
+    await make('publish');
+    const link = JSON.stringify(sandbox.links[0]);
+    writeFileSync(data, `{"format":"paylinks sandbox data, version 1","links":[${entry.replace('LINK', link)}]}`);
+    expect(() => createSandbox({ data })).toThrow(`(${reason}`);
+  });
+
+  it('may hold a link without slug or with an expiry nobody can read: the pages show them', async () => {
+    const data = join(createFolder(), 'links.json');
+    const { sandbox, make } = open();
+    await make('publish');
+    const { slug, ...link } = sandbox.links[0] ?? { slug: '' };
+    const vague = { ...link, id: '2', slug, expired_at: 'soon', settings: { expirationDate: true } };
+    writeFileSync(data, JSON.stringify({ format: 'paylinks sandbox data, version 1', links: [{ link }, { link: vague }] }));
+    const restored = createSandbox({ data });
+    const home = await (await restored.fetch('/')).text();
+    expect(home).toContain('Links (2)');
+    expect(home).not.toContain('href="/pay/"');
+    expect((await restored.fetch(`/pay/${slug}`)).status).toBe(200);
+  });
+
   it('is refused when its folder does not exist', () => {
     expect(() => createSandbox({ data: join(createFolder(), 'none', 'links.json') })).toThrow('does not exist; create it first');
   });

@@ -1,9 +1,10 @@
 import type { LinkRecord } from '../link.js';
 
-/** When a link expires, in milliseconds; `undefined` when it does not. The API names no zone: UTC is assumed. */
+/** When a link expires, in milliseconds; `undefined` when it does not, or at no time that can be read. The API names no zone: UTC is assumed. */
 export function expiryOf({ link }: LinkRecord): number | undefined {
   if (!link.settings?.expirationDate || typeof link.expired_at !== 'string') return undefined;
-  return Date.parse(`${link.expired_at.replace(' ', 'T')}Z`);
+  const time = Date.parse(`${link.expired_at.replace(' ', 'T')}Z`);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Whether that time has come. */
