@@ -43,11 +43,14 @@ const endings = {
   },
 } as const satisfies Record<Ending['kind'], Writer>;
 
-/** Headers and the start of the body; with `silent`, the length announced is that of the part. */
+/** Headers and the start of the body; with `silent`, the length announced is that of the part, else always a longer one. */
 function writePart(answer: Answer, response: ServerResponse, silent: boolean): void {
   const bytes = bytesOf(answer.body);
   const part = bytes.subarray(0, answer.ending !== undefined && 'bytes' in answer.ending ? answer.ending.bytes : 0);
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': silent ? part.length : bytes.length });
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': silent ? part.length : Math.max(bytes.length, part.length + 1),
+  });
   response.flushHeaders();
   response.write(part);
 }

@@ -1,4 +1,5 @@
 import { bytesOf, isBodiless, type Answer } from './answer.js';
+import { findBuiltins } from './builtin.js';
 import type { Exchange } from './handler.js';
 
 /** The error that Node's `fetch` rejects with when a connection dies. */
@@ -16,7 +17,7 @@ export function respond(exchange: Exchange, method: string, signal: AbortSignal 
   }
   if (ending?.kind === 'stall-headers') {
     exchange.close(false);
-    return new Promise<never>(() => undefined);
+    return new Promise<never>((_, reject) => awaitAbort(signal, reject));
   }
   const { status, headers } = answer;
   exchange.close(ending === undefined);
@@ -40,6 +41,7 @@ function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 /** A body that fails with the caller's reason when the caller aborts before reading it, as one from the network does. */
 function streamBody(bytes: Uint8Array, signal: AbortSignal | null, end: 'close' | 'fail' | 'stall'): ReadableStream<Uint8Array> {
   let sent = false;
+  let release = (): void => undefined;
   return new ReadableStream<Uint8Array>(
     {
       pull(controller) {
@@ -50,28 +52,36 @@ function streamBody(bytes: Uint8Array, signal: AbortSignal | null, end: 'close' 
           if (end === 'close') controller.close();
           return undefined;
         }
-        return finish(controller, signal, end);
+        if (end === 'close') return controller.close();
+        if (end === 'fail') return controller.error(failBody());
+        return new Promise(() => (release = awaitAbort(signal, (reason) => controller.error(reason))));
       },
+      cancel: () => release(),
     },
     { highWaterMark: 0 },
   );
 }
 
-function finish(
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  signal: AbortSignal | null,
-  end: 'close' | 'fail' | 'stall',
-): void | Promise<void> {
-  if (end === 'close') return controller.close();
-  if (end === 'fail')
-    return controller.error(
-      new TypeError('terminated', { cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }) }),
-    );
-  return new Promise((resolve) => {
-    const fail = (): void => {
-      controller.error(signal?.reason);
-      resolve();
-    };
-    signal?.addEventListener('abort', fail, { once: true });
-  });
+/** The error that Node's `fetch` fails a body with when the connection dies. */
+function failBody(): TypeError {
+  return new TypeError('terminated', { cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }) });
+}
+
+// As long as Node's own `fetch` waits.
+const longestWait = 300_000;
+
+/** Waits for the caller to abort, and gives a way to stop that. A timer keeps the script going meanwhile, as the socket of a real stall does: Node ends one that waits for nothing but `AbortSignal.timeout`. */
+function awaitAbort(signal: AbortSignal | null, react: (reason: unknown) => void): () => void {
+  if (signal === null) return () => undefined;
+  const timer = findBuiltins() === undefined ? undefined : setTimeout(() => undefined, longestWait);
+  const act = (): void => {
+    clearTimeout(timer);
+    react(signal.reason);
+  };
+  if (signal.aborted) act();
+  else signal.addEventListener('abort', act, { once: true });
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', act);
+  };
 }
