@@ -1,5 +1,5 @@
 import { answerJson, answerProblem, bytesOf, type Answer } from './answer.js';
-import type { Fault, FaultName, FaultOf } from './faults.js';
+import type { Fault, FaultName, FaultOf } from './fault.js';
 
 /** Lets the request take effect and gives the honest answer. */
 type Act = () => Answer;
@@ -45,14 +45,21 @@ export function strike(fault: Exclude<Fault, { fault: 'latency' }>, act: Act, no
 }
 
 const messages: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
   401: 'Unauthenticated.',
   403: 'This action is unauthorized.',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   408: 'Request Timeout',
   409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  418: "I'm a teapot",
   422: 'The given data was invalid.',
   429: 'Too Many Attempts.',
   500: 'Server Error',
+  501: 'Not Implemented',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
@@ -63,7 +70,7 @@ function answerStatus(fault: FaultOf<'status'>, now: number): Answer {
   if (fault.body !== undefined)
     return answerJson(fault.code, typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body), headers);
   if (fault.code < 400) return answerJson(fault.code, '', headers);
-  const message = messages[fault.code] ?? 'Server Error';
+  const message = messages[fault.code] ?? (fault.code < 500 ? 'Bad Request' : 'Server Error');
   return fault.code === 422
     ? answerJson(422, JSON.stringify({ message, errors: {} }), headers)
     : answerProblem(fault.code, message, headers);

@@ -16,9 +16,17 @@ export interface Exchange {
 
 /** The whole server: a request in, an exchange out. It never throws. */
 export async function handleCall(world: World, call: Call): Promise<Exchange> {
-  const page = findPage(world, call);
-  if (page === undefined) return handleApi(world, call);
-  return { answer: addHeaders(await page.catch(answerFailure), { date: dateOf(world) }), close: () => undefined };
+  try {
+    const page = findPage(world, call);
+    return page === undefined ? await handleApi(world, call) : leaveUnlisted(addHeaders(await page, { date: dateOf(world) }));
+  } catch (error) {
+    return leaveUnlisted(answerFailure(error));
+  }
+}
+
+/** An answer that the journal does not tell of. */
+function leaveUnlisted(answer: Answer): Exchange {
+  return { answer, close: () => undefined };
 }
 
 async function handleApi(world: World, call: Call): Promise<Exchange> {

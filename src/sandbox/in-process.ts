@@ -31,6 +31,7 @@ async function follow(handle: Handle, first: Request, signal: AbortSignal | null
     const location = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || location === null || request.redirect === 'manual') return response;
     if (request.redirect === 'error' || hops === redirectLimit) throw failConnection('unexpected redirect');
+    if (!URL.canParse(location, request.url)) throw failConnection('Invalid URL', 'ERR_INVALID_URL');
     request = redirect(request, call.body, response.status, new URL(location, request.url));
   }
 }

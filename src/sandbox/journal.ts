@@ -1,5 +1,5 @@
 import type { OperationId } from '../../generated/operations.js';
-import type { FaultName } from './faults.js';
+import type { FaultName } from './fault.js';
 
 /**
  * What became of a request: `applied` changed a link, `read` only looked, `rejected` was refused, `faulted` was answered or dropped by a fault
@@ -54,7 +54,7 @@ export interface Journal {
 }
 
 /** Keeps the latest `limit` entries. */
-export function createJournal(now: () => number, limit: number, onRequest: (entry: JournalEntry) => void): Journal {
+export function createJournal(now: () => number, limit: number, onRequest: (entry: JournalEntry) => unknown): Journal {
   const entries: OpenEntry[] = [];
   let arrivals = 0;
   let changes = 0;
@@ -75,9 +75,14 @@ export function createJournal(now: () => number, limit: number, onRequest: (entr
     close(entry, responded, duration) {
       entry.responded = responded;
       entry.duration = duration;
-      onRequest(entry);
+      notify(onRequest, entry);
     },
   };
+}
+
+/** What the listener throws, at once or later, is its own affair: no caller shall suffer from it. */
+function notify(listener: (entry: JournalEntry) => unknown, entry: JournalEntry): void {
+  new Promise((resolve) => resolve(listener(entry))).catch(() => undefined);
 }
 
 function startEntry(sequence: number, at: string, method: string, path: string, operation: OperationId | undefined): OpenEntry {

@@ -1,21 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { builtins } from './builtin.js';
 import { readBody } from './listen-body.js';
 import { deliver } from './listen-answer.js';
+import { refuse } from './listen-refusal.js';
+import { readListenOptions, type ListenOptions } from './listen-options.js';
 import { answerProblem, type Answer } from './answer.js';
 import { splitTarget, type Call } from './call.js';
 import type { Handle } from './in-process.js';
-
-/** Where to listen. */
-export interface ListenOptions {
-  /** @default 0, any free port */
-  readonly port?: number;
-  /** @default 127.0.0.1 */
-  readonly host?: string;
-  /** How long a client may take to send a request, in milliseconds. @default 10 000 */
-  readonly patience?: number;
-}
 
 /** A sandbox that listens. */
 export interface Listening {
@@ -33,12 +25,19 @@ const grace = 500;
 
 /** Serves a handler over HTTP. */
 export async function listen(handle: Handle, options: ListenOptions): Promise<Listening> {
-  const { port = 0, host = '127.0.0.1', patience = 10_000 } = options;
+  const { port, host, patience } = readListenOptions(options);
   const { createServer } = builtins('listen').getBuiltinModule('node:http');
-  const limits = { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: Math.min(1000, patience / 4) };
+  const limits = {
+    headersTimeout: patience,
+    requestTimeout: patience,
+    connectionsCheckingInterval: Math.min(1000, Math.ceil(patience / 4)),
+  };
   const server = createServer({ ...limits, keepAliveTimeout: 5000, requireHostHeader: false });
   server.setTimeout(rest);
-  server.on('request', (request, response) => void serve(handle, request, response));
+  server.on('request', (request, response) => {
+    // An answer that cannot be written is a cut connection to its client, and to nobody else.
+    serve(handle, request, response).catch(() => request.socket.destroy());
+  });
   server.on('clientError', refuse);
   await start(server, port, host);
   return { url: addressOf(server), close: () => stop(server) };
@@ -56,10 +55,14 @@ async function start(server: Server, port: number, host: string): Promise<void> 
   });
 }
 
+// A server that listens on every address is reached from its own machine on loopback, which clients trust without https.
+const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
 function addressOf(server: Server): string {
   // A TCP server that listens has an address object.
   const { address, family, port } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  const host = everywhere[address] ?? address;
+  return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
 }
 
 async function stop(server: Server): Promise<void> {
@@ -81,8 +84,15 @@ function describe(request: IncomingMessage, body: Call['body']): Call {
   // Several values of one header are joined, as `Headers` joins them; Node would drop all but the first Authorization.
   const header = (name: string): string | undefined => joinHeader(request.rawHeaders, name);
   const { host = '' } = request.headers;
-  const origin = `http://${/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? host : 'localhost'}`;
-  return { method: request.method ?? 'GET', origin, ...splitTarget(request.url ?? '/'), header, body };
+  const origin = `http://${host}`;
+  const isUsual = /^([\w.-]+|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host) && URL.canParse(origin);
+  return {
+    method: request.method ?? 'GET',
+    origin: isUsual ? origin : 'http://localhost',
+    ...splitTarget(request.url ?? '/'),
+    header,
+    body,
+  };
 }
 
 function joinHeader(raw: readonly string[], name: string): string | undefined {
@@ -97,24 +107,4 @@ function joinHeader(raw: readonly string[], name: string): string | undefined {
 function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length, connection: 'close' });
   response.end(answer.body);
-}
-
-const refusals: Readonly<Record<string, readonly [number, string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
-  HPE_HEADER_OVERFLOW: [431, 'The request headers are too large.'],
-};
-
-/** Answers what is no HTTP, or came too slowly, and hangs up. */
-function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const [status, message] = refusals[error.code ?? ''] ?? [400, 'The request is malformed.'];
-  const body = JSON.stringify({ message });
-  const { STATUS_CODES } = builtins('listen').getBuiltinModule('node:http');
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json',
-    `content-length: ${body.length}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

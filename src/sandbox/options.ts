@@ -1,5 +1,5 @@
 import type { JournalEntry } from './journal.js';
-import { nearest } from './nearest.js';
+import { checkOptions, isName, isWhole, type Rule } from './rules.js';
 
 /** How a sandbox is set up; everything is optional. */
 export interface SandboxOptions {
@@ -19,8 +19,8 @@ export interface SandboxOptions {
   readonly docs?: string;
   /** How many requests the journal keeps. @default 500 000 */
   readonly journalSize?: number;
-  /** Told about each API request once it is over. */
-  readonly onRequest?: (entry: JournalEntry) => void;
+  /** Told about each API request once it is over; what it throws is ignored. */
+  readonly onRequest?: (entry: JournalEntry) => unknown;
 }
 
 /** The options with every default in place. */
@@ -33,12 +33,11 @@ export interface SandboxSetup {
   readonly perPage: number | undefined;
   readonly docs: string | undefined;
   readonly journalSize: number;
-  readonly onRequest: (entry: JournalEntry) => void;
+  readonly onRequest: (entry: JournalEntry) => unknown;
 }
 
 const isCredential = (value: unknown): boolean => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value.trim());
-const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
-const isName = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isCount = (value: unknown): boolean => isWhole(value, 1, Infinity);
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 const rules = {
@@ -51,17 +50,17 @@ const rules = {
   docs: [isName, 'must be the name of a folder'],
   journalSize: [isCount, 'must be a whole number above 0'],
   onRequest: [isFunction, 'must be a function'],
-} as const satisfies Record<keyof SandboxOptions, readonly [(value: unknown) => boolean, string]>;
+} as const satisfies Record<keyof SandboxOptions, Rule>;
 
 /** Checks the options and fills in the defaults; throws a `TypeError` that names the option, never its value. */
 export function readOptions(options: SandboxOptions): SandboxSetup {
-  checkOptions(options);
+  checkOptions('createSandbox', rules, options);
   const { now = Date.now, seed = drawSeed() } = options;
   return {
     appKey: (options.appKey ?? '995d8ae8-b47f-4b3d-b411-e325d95f6ffd').trim(),
     token: (options.token ?? 'sandbox-token').trim(),
     seed,
-    now: () => Number(now()),
+    now: () => readTime(now()),
     data: options.data,
     perPage: options.perPage,
     docs: options.docs,
@@ -70,14 +69,11 @@ export function readOptions(options: SandboxOptions): SandboxSetup {
   };
 }
 
-function checkOptions(options: SandboxOptions): void {
-  const known = new Map(Object.entries(rules));
-  for (const [name, value] of Object.entries(options)) {
-    const rule = known.get(name);
-    if (rule === undefined) throw new TypeError(`createSandbox has no option ${name}${nearest(name, known.keys())}.`);
-    const [isGood, reason] = rule;
-    if (value !== undefined && !isGood(value)) throw new TypeError(`createSandbox: ${name} ${reason}.`);
-  }
+function readTime(given: unknown): number {
+  const time = Number(given);
+  // `Date` reaches no further.
+  if (Math.abs(time) <= 8.64e15) return time;
+  throw new TypeError('createSandbox: now must give milliseconds since 1970 or a valid Date.');
 }
 
 function drawSeed(): number {

@@ -1,10 +1,11 @@
-import type { Fault, FaultHandle } from './faults.js';
+import type { Fault, FaultHandle } from './fault.js';
 import { createFaults } from './faults.js';
 import { handleCall } from './handler.js';
 import { createFetch, type Handle, type SandboxFetch } from './in-process.js';
 import { createJournal, type JournalEntry } from './journal.js';
 import type { WireLink } from './link.js';
-import type { Listening, ListenOptions } from './listen.js';
+import type { Listening } from './listen.js';
+import type { ListenOptions } from './listen-options.js';
 import { readOptions, type SandboxOptions, type SandboxSetup } from './options.js';
 import { createRandom, drawText } from './random.js';
 import { openStorage } from './store-file.js';
@@ -59,13 +60,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed: setup.seed,
     inject: (fault) => world.faults.inject(fault),
     clear: () => world.faults.clear(),
-    async listen(where = {}) {
-      const { listen } = await import('./listen.js');
-      const server = await listen(handle, where);
-      origins.add(server.url);
-      return { url: server.url, close: () => server.close().finally(() => origins.delete(server.url)) };
-    },
+    listen: (where = {}) => openServer(handle, where, origins),
   };
+}
+
+/** Listens, and keeps the address among `origins` meanwhile. */
+async function openServer(handle: Handle, where: ListenOptions, origins: Set<string>): Promise<Listening> {
+  const { listen } = await import('./listen.js');
+  const server = await listen(handle, where);
+  origins.add(server.url);
+  return { url: server.url, close: () => server.close().finally(() => origins.delete(server.url)) };
 }
 
 function createWorld(setup: SandboxSetup): World {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/sandbox/index.js';
 import { fieldOf, open, order, serve, signatureOf } from './support.js';
@@ -74,6 +75,30 @@ describe('inject', () => {
   });
 });
 
+const circle: Record<string, unknown> = {};
+circle['self'] = circle;
+
+describe('inject refuses what cannot be sent', () => {
+  it.each<[Fault, string]>([
+    [
+      { fault: 'status', code: 500, headers: { 'bad header': 'x' } },
+      'headers of the fault status has "bad header", which is no name of a header',
+    ],
+    [{ fault: 'status', code: 500, headers: { '': 'x' } }, 'which is no name of a header'],
+    [{ fault: 'status', code: 500, headers: { 'x-note': 'a\nb' } }, 'has a value for x-note that no header can hold'],
+    [{ fault: 'status', code: 500, headers: { 'x-note': 'a\n' } }, 'has a value for x-note that no header can hold'],
+    [{ fault: 'status', code: 500, headers: { 'x-note': '€' } }, 'has a value for x-note that no header can hold'],
+    [{ fault: 'status', code: 500, headers: { Trailer: 'x' } }, 'has Trailer, which the sandbox cannot send'],
+    [{ fault: 'status', code: 500, body: () => 1 }, 'body of the fault status must be text, or a value that JSON can hold'],
+    [{ fault: 'status', code: 500, body: circle }, 'body of the fault status must be'],
+    [{ fault: 'drift', extra: { fee: 1n } }, 'extra of the fault drift must be an object that JSON can hold'],
+    [{ fault: 'redirect', location: 'https://x/ż' }, 'location of the fault redirect must be an address as a header can hold it'],
+    [{ fault: 'redirect', location: '/a\r\nb' }, 'location of the fault redirect must be'],
+  ])('%o', (fault, message) => {
+    expect(() => open().sandbox.inject(fault)).toThrow(message);
+  });
+});
+
 // Each way to fail, in process and on a socket.
 describe.each(['in process', 'over HTTP'])('a fault %s', (place) => {
   async function setUp(fault: Fault) {
@@ -133,6 +158,24 @@ describe.each(['in process', 'over HTTP'])('a fault %s', (place) => {
     await expect(rest).rejects.toThrow('enough');
   });
 
+  it.each<Fault>([
+    { fault: 'truncate', bytes: 100_000 },
+    { fault: 'truncate', bytes: 0 },
+  ])('truncate never lets the body end well: %o', async (fault) => {
+    const { raw } = await setUp(fault);
+    expect(await errorOf((await raw()).text())).toMatchObject({ name: 'TypeError', message: 'terminated' });
+  });
+
+  it('stall-body never ends, also after the whole body', async () => {
+    const { raw } = await setUp({ fault: 'stall-body', bytes: 100_000 });
+    const controller = new AbortController();
+    const reader = (await raw({ signal: controller.signal })).body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^\{.*\}$/);
+    const rest = reader?.read();
+    controller.abort(new Error('enough'));
+    await expect(rest).rejects.toThrow('enough');
+  });
+
   it('truncate cuts the body where told', async () => {
     const { sandbox, raw } = await setUp({ fault: 'truncate', bytes: 5 });
     const response = await raw();
@@ -162,6 +205,17 @@ describe.each(['in process', 'over HTTP'])('a fault %s', (place) => {
     const { sandbox, send } = await setUp({ fault: 'status', code: 500, commit: true });
     const { status, body } = await send('POST', '/links', order);
     expect([status, body, sandbox.links.length]).toEqual([500, { message: 'Server Error' }, 1]);
+  });
+
+  it.each([
+    [400, 'Bad Request'],
+    [418, "I'm a teapot"],
+    [499, 'Bad Request'],
+    [501, 'Not Implemented'],
+    [599, 'Server Error'],
+  ])('status %i says what it means', async (code, message) => {
+    const { send } = await setUp({ fault: 'status', code });
+    expect((await send('GET', '/links')).body).toEqual({ message });
   });
 
   it('status 429 carries the headers of the framework', async () => {
@@ -224,6 +278,11 @@ describe.each(['in process', 'over HTTP'])('a fault %s', (place) => {
     expect(await errorOf(raw({ redirect: 'error' }))).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
   });
 
+  it('redirect to no address fails a fetch that follows it', async () => {
+    const { raw } = await setUp({ fault: 'redirect', location: 'http://' });
+    expect(await errorOf(raw())).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+  });
+
   it('redirect within the sandbox is followed', async () => {
     const { send, sandbox } = await setUp({ fault: 'redirect', location: '/api/links', operation: 'createLink', times: 1 });
     expect((await send('POST', '/links', order)).status).toBe(200);
@@ -240,5 +299,27 @@ describe.each(['in process', 'over HTTP'])('a fault %s', (place) => {
     await expect(answer).rejects.toThrow('enough');
     await expect.poll(() => sandbox.links.length).toBe(1);
     expect(sandbox.journal).toMatchObject([{ outcome: 'applied', fault: 'latency' }]);
+  });
+});
+
+describe('a stalled answer in process', () => {
+  it.each(['stall-headers', 'stall-body'])('%s keeps a script going until its timeout', (fault) => {
+    const script = new URL('stalled-script.ts', import.meta.url).pathname;
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', script, fault], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, 'TimeoutError\n']);
+  });
+
+  it.each<'stall-headers' | 'stall-body'>(['stall-headers', 'stall-body'])('%s leaves no timer behind', async (fault) => {
+    const { sandbox } = open();
+    sandbox.inject({ fault });
+    const held = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = held();
+    const controller = new AbortController();
+    const answer = sandbox.fetch('/api/links', { headers: signatureOf(sandbox), signal: controller.signal });
+    const text = answer.then((response) => response.text());
+    await expect.poll(held).toBeGreaterThan(before);
+    controller.abort(new Error('enough'));
+    expect(held()).toBe(before);
+    await expect(text).rejects.toThrow('enough');
   });
 });

@@ -1,9 +1,13 @@
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { exchange, headOf, make, open, order, serve } from './support.js';
 
 const json = JSON.stringify(order);
 const patience = 300;
+
+// Not every container has it.
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === '::1'));
 
 function bodyOf(answer: string): unknown {
   return JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
@@ -151,6 +155,41 @@ describe('a listening sandbox', () => {
     expect(sandbox.credentials.baseUrl).toBe(`${server.url}/api`);
     await server.close();
     expect(sandbox.credentials.baseUrl).toBe('https://sandbox.invalid/api');
+  });
+
+  it.each([
+    ['0.0.0.0', /^http:\/\/127\.0\.0\.1:\d+$/],
+    ...(hasIpv6 ? [['::', /^http:\/\/\[::1\]:\d+$/] as const, ['::1', /^http:\/\/\[::1\]:\d+$/] as const] : []),
+  ])('gives an address on loopback when it listens on %s, whose home page shows the credentials', async (host, pattern) => {
+    const { sandbox } = open();
+    const { url } = await serve(sandbox, { host });
+    expect(url).toMatch(pattern);
+    expect(sandbox.credentials.baseUrl).toBe(`${url}/api`);
+    const home = await (await fetch(url)).text();
+    expect(home).toContain(`<code>${url}/api</code>`);
+    expect(home).toContain(sandbox.credentials.token);
+  });
+
+  it.each(['x:99999', '1.2.3.999', '[::::]', '[]', 'a b'])('shows its home page to the host %s', async (host) => {
+    const { url } = await serve(open().sandbox);
+    expect(await exchange(url, `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it.each([
+    ['{"prt":1}', 'listen has no option prt (did you mean port?).'],
+    ['{"host":5}', 'listen: host must be a name or an address of this machine.'],
+    ['{"host":""}', 'listen: host must be a name or an address of this machine.'],
+    ['{"port":"x"}', 'listen: port must be a whole number from 0 to 65535.'],
+    ['{"port":-1}', 'listen: port must be a whole number from 0 to 65535.'],
+    ['{"patience":0}', 'listen: patience must be whole milliseconds above 0.'],
+    ['4010', 'listen takes an object of options.'],
+  ])('rejects listen(%s)', async (options, message) => {
+    await expect(open().sandbox.listen(JSON.parse(options))).rejects.toThrow(new TypeError(message));
+  });
+
+  it('takes any patience', async () => {
+    const { send } = await serve(open().sandbox, { patience: 301 });
+    expect((await send('GET', '/links')).status).toBe(200);
   });
 
   it('keeps ids readable over several servers', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { open, order, serve, signatureOf } from './support.js';
 
 type Step = readonly [method: string, path: string, init?: RequestInit];
@@ -112,9 +112,49 @@ describe('a sandbox', () => {
     expect(listeners).toBe(0);
   });
 
+  it.each<[string, () => number | Date]>([
+    ['no number', () => Number.NaN],
+    ['no date', () => new Date('never')],
+    ['a time beyond any date', () => 1e16],
+  ])('answers 500 and goes on when its clock gives %s', async (_, clock) => {
+    let now: () => number | Date = clock;
+    const { sandbox, send } = open({ now: () => now() });
+    const far = await serve(sandbox);
+    const message = 'Server Error: createSandbox: now must give milliseconds since 1970 or a valid Date.';
+    for (const reach of [send, far.send]) {
+      const { status, body } = await reach('GET', '/links');
+      expect([status, body]).toEqual([500, { message }]);
+    }
+    expect((await fetch(far.url)).status).toBe(500);
+    now = () => 0;
+    expect((await far.send('GET', '/links')).status).toBe(200);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['throws', () => JSON.parse('')],
+    ['rejects', () => Promise.reject(new Error('mine'))],
+  ])('answers all the same when onRequest %s', async (_, onRequest) => {
+    const { sandbox, send } = open({ onRequest });
+    const far = await serve(sandbox);
+    expect((await send('GET', '/links')).status).toBe(200);
+    expect((await far.send('GET', '/links')).status).toBe(200);
+  });
+
+  it('cuts only the connection whose answer cannot be written', async () => {
+    const { sandbox } = open();
+    const { url, send } = await serve(sandbox);
+    const headers: Record<string, string> = {};
+    sandbox.inject({ fault: 'status', code: 500, headers, times: 1 });
+    headers['bad header'] = 'changed after it was checked';
+    await expect(fetch(`${url}/api/links`)).rejects.toThrow('fetch failed');
+    expect((await send('GET', '/links')).status).toBe(200);
+    expect(sandbox.journal.map(({ responded }) => responded)).toEqual([false, true]);
+  });
+
   it('refuses options it does not know, and names them', () => {
     expect(() => open(JSON.parse('{"appkey":"x"}'))).toThrow('createSandbox has no option appkey (did you mean appKey?).');
     expect(() => open({ token: '' })).toThrow('createSandbox: token must be a non-empty string of visible ASCII characters.');
+    expect(() => createSandbox(JSON.parse('null'))).toThrow('createSandbox takes an object of options.');
     expect(() => open({ seed: 0.5 })).toThrow('createSandbox: seed must be a whole number.');
   });
 
