@@ -1,16 +1,16 @@
-import { postLink, readLink } from './requests.js';
 import type { Engine } from './engine.js';
-import { ApiError, DriftError, InputError, LinksError, OutcomeUnknownError, ReferenceConflictError, TimeoutError } from './errors.js';
-import type { Outcome } from './errors.js';
+import { ApiError, DriftError, InputError, LinksError, ReferenceConflictError } from './errors.js';
+import { createFlights } from './flight.js';
 import { prepareInput } from './input.js';
-import type { WireInput } from './input.js';
 import { durationIssue, startScope } from './options.js';
 import type { CallOptions } from './options.js';
-import { readPages } from './pages.js';
+import { agreed, isReferenced, lookUp, unknownOutcome } from './reference.js';
+import type { Referenced } from './reference.js';
+import { postLink, readLink } from './requests.js';
 import { Failure } from './transport/failure.js';
 import { newTrace } from './transport/layer.js';
 import type { Scope } from './transport/layer.js';
-import { bounded, sleep } from './transport/timeout.js';
+import { sleep } from './transport/timeout.js';
 import type { CreateLinkInput, PaymentLink } from './types.js';
 
 /** What `createOnce` takes last. */
@@ -25,17 +25,6 @@ export interface CreateOnceOptions extends CallOptions {
 /** A create request with the reference that makes it repeatable. */
 export type ReferencedInput = CreateLinkInput & { readonly reference: string };
 
-type Referenced = WireInput & { readonly reference: string };
-
-interface Flight {
-  readonly input: Referenced;
-  readonly link: Promise<PaymentLink>;
-  readonly controller: AbortController;
-  /** Makes room for another flight with the same reference. */
-  readonly leave: () => void;
-  waiting: number;
-}
-
 const operation = 'createOnce';
 const firstPause = 200;
 const longestPause = 4_000;
@@ -46,7 +35,7 @@ const duplicateRefusals = new Set([409, 422]);
 
 /** Creates links by reference for one client, which remembers the references that a lookup cannot be trusted with. */
 export function createCreateOnce(engine: Engine): (input: ReferencedInput, options?: CreateOnceOptions) => Promise<PaymentLink> {
-  const flights = new Map<string, Flight>();
+  const flights = createFlights(operation);
   const unsettled = new Map<string, Date>();
   const created = new Map<string, string>();
 
@@ -57,7 +46,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     if (existing !== undefined) return existing;
     // The list may lag behind, or the server may have altered the reference.
     const id = created.get(reference);
-    if (id !== undefined) return agreed(input, await readLink(engine, id, scope));
+    if (id !== undefined) return agreed(input, (await readLink(engine, id, scope)).link);
     try {
       return await post(input, scope);
     } catch (error) {
@@ -123,63 +112,18 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     }
   }
 
-  function board(input: Referenced, settle: number, scope: Scope): Flight {
-    const controller = new AbortController();
-    const link = run(input, settle, { ...scope, signal: controller.signal });
-    const leave = (): void => void (flights.get(input.reference) === flight && flights.delete(input.reference));
-    const land = ({ id }: PaymentLink): void => {
-      remember(input.reference, id);
-      leave();
-    };
-    const flight: Flight = { input, link, controller, leave, waiting: 0 };
-    flights.set(input.reference, flight);
-    link.then(land, leave);
-    return flight;
-  }
-
   return async (input, options) => {
     const scope = startScope(operation, engine.settings, options, ['settle']);
     const settle = settleOf(options);
     const wire = prepareInput(operation, input);
     scope.signal?.throwIfAborted();
     if (!isReferenced(wire)) throw new InputError(operation, [{ path: 'reference', message: 'is required and must not be empty' }]);
-    const flight = flights.get(wire.reference) ?? board(wire, settle, scope);
-    const link = await ride(flight, scope);
-    if (!matches(wire, flight.input)) throw conflict(wire.reference, [link], 'not-sent');
-    return link;
+    return flights(wire, scope, async (signal) => {
+      const link = await run(wire, settle, { ...scope, signal });
+      remember(wire.reference, link.id);
+      return link;
+    });
   };
-}
-
-/** Waits for a flight; when nobody waits any longer it is ended. */
-async function ride(flight: Flight, scope: Scope): Promise<PaymentLink> {
-  flight.waiting += 1;
-  try {
-    // The flight has the deadline of the call that began it; a little more lets its own error, which knows more, come first.
-    return await bounded({ ...scope, deadlineAt: scope.deadlineAt + firstPause }, Number.POSITIVE_INFINITY, () => flight.link);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); call it again with the same reference`;
-    throw new TimeoutError(message, 'deadline', { operation, outcome: 'unknown' });
-  } finally {
-    flight.waiting -= 1;
-    if (flight.waiting === 0) {
-      flight.leave();
-      flight.controller.abort(scope.signal?.reason);
-    }
-  }
-}
-
-/** The link with the reference, or `undefined` once the whole list was read without one. */
-async function lookUp(engine: Engine, input: Referenced, scope: Scope, outcome: Outcome): Promise<PaymentLink | undefined> {
-  const found = new Map<string, PaymentLink>();
-  const special = { once: outcome === 'unknown' };
-  for await (const links of readPages(engine, { scope: () => scope, special, quiet: true })) {
-    for (const link of links) if (link.reference === input.reference) found.set(link.id, link);
-  }
-  const [link, ...others] = found.values();
-  if (link === undefined) return undefined;
-  if (others.length > 0 || !matches(input, link)) throw conflict(input.reference, [link, ...others], outcome);
-  return link;
 }
 
 // A list that stalls must not outlast the search; the last look still gets a moment.
@@ -196,33 +140,9 @@ async function pauseWithin(scope: Scope, milliseconds: number): Promise<void> {
   }
 }
 
-function agreed(input: Referenced, link: PaymentLink): PaymentLink {
-  if (!matches(input, link)) throw conflict(input.reference, [link], 'not-sent');
-  return link;
-}
-
-function matches(input: Referenced, other: { readonly product: string; readonly amount: number }): boolean {
-  return other.product === input.product && Number(other.amount) === input.amount;
-}
-
-function isReferenced(input: WireInput): input is Referenced {
-  return typeof input.reference === 'string' && input.reference.trim() !== '';
-}
-
 function settleOf(options: CreateOnceOptions | undefined): number {
   const settle = options?.settle ?? 15_000;
   const message = settle === 0 ? undefined : durationIssue(settle);
   if (message !== undefined) throw new InputError(operation, [{ path: 'settle', message }]);
   return settle;
-}
-
-function conflict(reference: string, links: readonly PaymentLink[], outcome: Outcome): ReferenceConflictError {
-  const what = links.length > 1 ? `${links.length} links have it` : 'a link with another product or amount has it';
-  const message = `${operation} failed: reference ${JSON.stringify(reference)} is taken, ${what}; see this error's links`;
-  return new ReferenceConflictError(message, { reference, links }, { operation, outcome });
-}
-
-function unknownOutcome(reference: string, since: Date, cause: LinksError | undefined): OutcomeUnknownError {
-  const message = `${operation} failed: whether a link with reference ${JSON.stringify(reference)} exists is not known; call it again with the same reference to go on looking`;
-  return new OutcomeUnknownError(message, { reference, since }, { operation, outcome: 'unknown', cause });
 }

@@ -142,7 +142,8 @@ export function createMethods(engine: Engine): LinksClient {
     async get(id, options) {
       const scope = startScope('getLink', settings, options);
       pathSegment('getLink', id);
-      return readLink(engine, String(id), scope);
+      const { link } = await readLink(engine, String(id), scope);
+      return link;
     },
     async create(input, options) {
       const scope = startScope('createLink', settings, options);

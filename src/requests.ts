@@ -20,8 +20,13 @@ export async function postLink(
   return { link: link as NewLink, answered };
 }
 
-/** Reads one link. */
-export async function readLink(engine: Engine, id: string, scope: Scope): Promise<PaymentLink> {
-  const { answer, call } = await engine.ask('getLink', scope, (via) => getLink(engine.raw, { params: { path: { id } }, ...via }));
-  return engine.reader.link(answer, call);
+/** Reads one link; a read for the client's own sake, which is sent once, leaves departures from the document untold. */
+export async function readLink(
+  engine: Engine,
+  id: string,
+  scope: Scope,
+  special?: Special,
+): Promise<{ link: PaymentLink; answered: Answered }> {
+  const answered = await engine.ask('getLink', scope, (via) => getLink(engine.raw, { params: { path: { id } }, ...via }), special);
+  return { link: engine.reader.link(answered.answer, answered.call, special?.once), answered };
 }

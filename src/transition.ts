@@ -1,14 +1,15 @@
-import { closeLink, getLink, publishLink, unpublishLink } from '../generated/client.js';
+import { closeLink, publishLink, unpublishLink } from '../generated/client.js';
 import type { OperationId } from '../generated/operations.js';
 import type { Action, Status } from '../generated/transitions.js';
 import { createAftermath } from './aftermath.js';
-import type { Answered, Engine, RawClient, Special, Via } from './engine.js';
+import type { Answered, Engine, RawClient, Via } from './engine.js';
 import { ApiError, InputError, LinksError } from './errors.js';
 import { idOf, pathSegment } from './id.js';
 import { illegal, unreachable } from './illegal.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { createQueue } from './queue.js';
+import { readLink } from './requests.js';
 import { canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
 import { newTrace } from './transport/layer.js';
 import type { Scope, Trace } from './transport/layer.js';
@@ -30,7 +31,6 @@ const refusals = new Set([400, 409, 422]);
 
 /** The moves of links through their lifecycle, one link's moves one after the other. */
 export interface Mover {
-  get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }>;
   move(action: Action, target: Target, options: CallOptions | undefined): Promise<PaymentLink>;
   ensure(target: Target, status: LinkStatus, options: CallOptions | undefined): Promise<PaymentLink>;
 }
@@ -52,16 +52,10 @@ export function createMover(engine: Engine): Mover {
   const inTurn = createQueue();
   const aftermath = createAftermath();
 
-  async function get(target: Target, scope: Scope, special?: Special): Promise<{ link: PaymentLink; answered: Answered }> {
-    const id = segmentSource('getLink', target);
-    const answered = await engine.ask('getLink', scope, (via) => getLink(raw, { params: { path: { id } }, ...via }), special);
-    return { link: reader.link(answered.answer, answered.call, special?.once), answered };
-  }
-
   /** Reads the link for a transition's own sake; `undefined` when that fails. */
   async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; answered: Answered } | undefined> {
     try {
-      return await get(id, scope, { once: true });
+      return await readLink(engine, id, scope, { once: true });
     } catch (error) {
       if (error instanceof LinksError) return undefined;
       throw error;
@@ -115,7 +109,6 @@ export function createMover(engine: Engine): Mover {
   }
 
   return {
-    get,
     async move(action, target, options) {
       const { operation } = transitions[action];
       const scope = startScope(operation, settings, options);
@@ -129,7 +122,7 @@ export function createMover(engine: Engine): Mover {
       const id = segmentSource('ensure', target);
       if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: 'must be a status that a link can have' }]);
       return inTurn(id, 'ensure', scope, async () => {
-        let { link } = await get(id, scope);
+        let { link } = await readLink(engine, id, scope);
         const plan = planTransition(link.status, status);
         if (plan === undefined) throw unreachable(status, link.status, id);
         for (const action of plan) link = await step(action, id, link.status, scope);
