@@ -32,15 +32,23 @@ function emitDeclarations(): void {
   if (status !== 0) process.exit(1);
 }
 
-/** The declarations that the public entries lead to; the command has none. */
-function findPublic(): Set<string> {
+/** The declarations of the entries that are imported; the command has none. */
+function findEntries(): string[] {
   const { bin, ...libraries } = entries;
-  const found = new Set(Object.values(libraries).map((source) => join(types, source.replace(/\.ts$/, '.d.ts'))));
-  for (const file of found) {
-    const imports = ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles;
-    const local = imports.filter(({ fileName }) => fileName.startsWith('.'));
-    for (const { fileName } of local) found.add(join(dirname(file), fileName.replace(/\.js$/, '.d.ts')));
-  }
+  return Object.values(libraries).map((source) => join(types, source.replace(/\.ts$/, '.d.ts')));
+}
+
+/** The declarations that one names. */
+function namedIn(declaration: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(declaration, 'utf8'), true, true);
+  const local = importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
+  return local.map(({ fileName }) => join(dirname(declaration), fileName.replace(/\.js$/, '.d.ts')));
+}
+
+/** The declarations that the entries lead to. */
+function findPublic(): Set<string> {
+  const found = new Set(findEntries());
+  for (const file of found) for (const name of namedIn(file)) found.add(name);
   return found;
 }
 
@@ -54,7 +62,7 @@ function shipSource(declaration: string): void {
   writeFileSync(map, JSON.stringify({ ...JSON.parse(readFileSync(map, 'utf8')), sources: [relative(dirname(map), copy)] }));
 }
 
-/** Generated declarations read as well as their source, so they go without a map. */
+/** What is generated reads as well as its source, and what no entry names is nobody's to open, so they go without a map. */
 function dropMap(declaration: string): void {
   rmSync(`${declaration}.map`);
   writeFileSync(declaration, readFileSync(declaration, 'utf8').replace(/\n\/\/# sourceMappingURL=\S+$/, '\n'));
@@ -67,7 +75,8 @@ function prune(): void {
     const file = join(types, name);
     if (file.endsWith('.d.ts') && !kept.has(file)) [file, `${file}.map`].forEach((path) => rmSync(path));
   }
-  for (const file of kept) relative(types, file).startsWith('src') ? shipSource(file) : dropMap(file);
+  const opened = new Set(findEntries().flatMap((entry) => [entry, ...namedIn(entry)]));
+  for (const file of kept) opened.has(file) && relative(types, file).startsWith('src') ? shipSource(file) : dropMap(file);
 }
 
 async function bundle(): Promise<void> {
