@@ -1,6 +1,6 @@
 import type { Command } from './command-options.js';
 import { faultChecks } from './fault-check.js';
-import type { Listening } from './listen.js';
+import type { Listening } from './listen-options.js';
 import { sampleRequest } from './sample-request.js';
 import type { Sandbox } from './sandbox.js';
 

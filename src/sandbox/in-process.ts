@@ -3,12 +3,10 @@ import { readStream } from './body.js';
 import { bodyLimit, splitTarget, type Call } from './call.js';
 import type { Exchange } from './handler.js';
 import { failConnection, respond } from './response.js';
+import type { SandboxFetch } from './sandbox-fetch.js';
 
 /** Answers one call. */
 export type Handle = (call: Call) => Promise<Exchange>;
-
-/** A stand-in for `fetch` that needs no network. */
-export type SandboxFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 const redirectLimit = 20;
 

@@ -4,9 +4,8 @@
  */
 export { createSandbox, type Sandbox } from './sandbox.js';
 export type { SandboxOptions } from './options.js';
-export type { SandboxFetch } from './in-process.js';
+export type { SandboxFetch } from './sandbox-fetch.js';
 export type { Fault, FaultHandle, FaultName, FaultOptions, FaultTiming } from './fault.js';
 export type { JournalEntry, Outcome } from './journal.js';
-export type { Listening } from './listen.js';
-export type { ListenOptions } from './listen-options.js';
-export type { WireLink } from './link.js';
+export type { Listening, ListenOptions } from './listen-options.js';
+export type { WireLink } from './wire.js';

@@ -1,5 +1,5 @@
 import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/validators.js';
-import type { WireInput } from './link.js';
+import type { WireInput } from './wire.js';
 
 /** Reasons by field, dotted, as the 422 answer carries them. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;

@@ -1,12 +1,6 @@
-import type { components } from '../../generated/types.js';
 import { initialStatus, statusAliases, type Status } from '../../generated/transitions.js';
 import { drawHex, drawText, type Random } from './random.js';
-
-/** A link as the API answers it. */
-export type WireLink = components['schemas']['PaymentLink'];
-
-/** What may be sent to create one. */
-export type WireInput = components['schemas']['CreateLinkInput'];
+import type { WireInput, WireLink } from './wire.js';
 
 /** The sets of customer data that a link may ask for. */
 export const customerData = ['name', 'name_phone', 'full_customer'] as const satisfies readonly WireInput['request_customer_data'][];

@@ -10,6 +10,14 @@ export interface ListenOptions {
   readonly patience?: number;
 }
 
+/** A sandbox that listens. */
+export interface Listening {
+  /** Scheme, host and port, without a path; the API is below `/api`, as on the real host, and at the root as well. */
+  readonly url: string;
+  /** Stops listening, lets requests under way end for a moment and cuts every connection. */
+  close(): Promise<void>;
+}
+
 const rules = {
   port: [(value) => isWhole(value, 0, 65_535), 'must be a whole number from 0 to 65535'],
   host: [isName, 'must be a name or an address of this machine'],

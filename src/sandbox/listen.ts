@@ -4,18 +4,10 @@ import { builtins } from './builtin.js';
 import { readBody } from './listen-body.js';
 import { deliver } from './listen-answer.js';
 import { refuse } from './listen-refusal.js';
-import { readListenOptions, type ListenOptions } from './listen-options.js';
+import { readListenOptions, type Listening, type ListenOptions } from './listen-options.js';
 import { answerProblem, type Answer } from './answer.js';
 import { splitTarget, type Call } from './call.js';
 import type { Handle } from './in-process.js';
-
-/** A sandbox that listens. */
-export interface Listening {
-  /** Scheme, host and port, without a path; the API is below `/api`, as on the real host, and at the root as well. */
-  readonly url: string;
-  /** Stops listening, lets requests under way end for a moment and cuts every connection. */
-  close(): Promise<void>;
-}
 
 /** How long a connection may rest while an answer waits to be read, in milliseconds. */
 const rest = 120_000;

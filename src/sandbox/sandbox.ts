@@ -1,15 +1,15 @@
 import type { Fault, FaultHandle } from './fault.js';
 import { createFaults } from './faults.js';
 import { handleCall } from './handler.js';
-import { createFetch, type Handle, type SandboxFetch } from './in-process.js';
+import { createFetch, type Handle } from './in-process.js';
 import { createJournal, type JournalEntry } from './journal.js';
-import type { WireLink } from './link.js';
-import type { Listening } from './listen.js';
-import type { ListenOptions } from './listen-options.js';
+import type { Listening, ListenOptions } from './listen-options.js';
 import { readOptions, type SandboxOptions, type SandboxSetup } from './options.js';
 import { createRandom, drawText } from './random.js';
 import { openStorage } from './store-file.js';
+import type { SandboxFetch } from './sandbox-fetch.js';
 import { createStore } from './store.js';
+import type { WireLink } from './wire.js';
 import type { World } from './world.js';
 
 /** A stand-in for the API that keeps links, enforces their lifecycle and breaks on demand. */

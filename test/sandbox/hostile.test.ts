@@ -6,8 +6,9 @@ import { exchange, headOf, make, open, order, serve } from './support.js';
 const json = JSON.stringify(order);
 const patience = 300;
 
-// Not every container has it.
+// Not every container has IPv6.
 const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === '::1'));
+const localIpv6 = hasIpv6 ? ['::', '::1'] : [];
 
 function bodyOf(answer: string): unknown {
   return JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
@@ -157,9 +158,9 @@ describe('a listening sandbox', () => {
     expect(sandbox.credentials.baseUrl).toBe('https://sandbox.invalid/api');
   });
 
-  it.each([
+  it.each<readonly [string, RegExp]>([
     ['0.0.0.0', /^http:\/\/127\.0\.0\.1:\d+$/],
-    ...(hasIpv6 ? [['::', /^http:\/\/\[::1\]:\d+$/] as const, ['::1', /^http:\/\/\[::1\]:\d+$/] as const] : []),
+    ...localIpv6.map((host) => [host, /^http:\/\/\[::1\]:\d+$/] as const),
   ])('gives an address on loopback when it listens on %s, whose home page shows the credentials', async (host, pattern) => {
     const { sandbox } = open();
     const { url } = await serve(sandbox, { host });
