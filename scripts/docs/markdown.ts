@@ -44,12 +44,14 @@ export function writeIndex(document: JsonObject): string {
   ].join('\n\n');
 }
 
+/** By status: an object puts `401` before `2XX`, wherever the document has it. */
 function writeResponses(document: JsonObject, { responses }: JsonObject): string[] {
-  const all = entriesOf(responses).map(([status, response]) => [status, deref(document, response)] as const);
-  return all.flatMap(([status, response], index) => {
-    const [twin] =
-      all.slice(0, index).find(([, earlier]) => JSON.stringify(earlier['content']) === JSON.stringify(response['content'])) ?? [];
-    const body = twin === undefined ? writeBody(document, response) : [`The body is the same as under ${twin}.`];
+  const all = entriesOf(responses)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([status, response]) => ({ status, response: deref(document, response) }));
+  return all.flatMap(({ status, response }, index) => {
+    const twin = all.slice(0, index).find((earlier) => JSON.stringify(earlier.response['content']) === JSON.stringify(response['content']));
+    const body = twin === undefined ? writeBody(document, response) : [`The body is the same as under ${twin.status}.`];
     return [`### ${status}`, textAt(response, 'description'), ...inferred(response), ...listHeaders(document, response), ...body];
   });
 }

@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listOperations, readDocument, textAt, type Operation } from '../../scripts/docs/document.js';
+import { readSamples, sampleOf, toCurl } from '../../scripts/docs/samples.js';
+import type { Opened, Visitor } from './browser.js';
+import type { Server } from './server.js';
+
+const document = await readDocument('spec/links.yaml');
+const samples = await readSamples('spec/samples');
+const operations = listOperations(document);
+
+const languages: { language: string; write(operation: Operation): string }[] = [
+  { language: 'TypeScript', write: ({ id }) => sampleOf(samples, id) },
+  { language: 'curl', write: (operation) => toCurl(document, operation) },
+];
+
+/** What one reader does in one window, from the introduction to the SDK reference. */
+export function describeVisit(visitor: Visitor, server: Server): void {
+  let opened: Opened;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await visitor.open(`${server.url}index.html`);
+    ({ page } = opened);
+  });
+  afterAll(() => opened.close());
+
+  it('finds every operation in the navigation', async () => {
+    const entries = (await page.locator('.menu-content a').allInnerTexts()).map((entry) => entry.split('\n'));
+    for (const { node, method } of operations) expect(entries).toContainEqual([textAt(node, 'summary'), method]);
+  });
+
+  it('searches for publish and goes there, by keyboard', async () => {
+    await page.keyboard.press('Control+K');
+    await page.getByPlaceholder('Search docs').fill('publish');
+    const first = page.locator('[data-component-name="Search/SearchItem"]').first();
+    await first.getByText('/publish').waitFor();
+    expect(await first.innerText()).toContain('Publish a payment link');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/publishlink/);
+  });
+
+  it('reaches an operation with the tabulator and enter alone', async () => {
+    const target = page.locator('.menu-content a', { hasText: 'Unpublish a payment link' });
+    await page.locator('header.site a').first().focus();
+    const isReached = (): Promise<boolean> => target.evaluate((node) => node === window.document.activeElement);
+    for (let step = 0; step < 60 && !(await isReached()); step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/unpublishlink/);
+  });
+
+  it.each(languages)('reads the $language sample of each operation once $language is chosen', async ({ language, write }) => {
+    for (const [index, operation] of operations.entries()) {
+      const panel = await showSamples(page, operation);
+      if (index === 0) await chooseLanguage(panel, language);
+      await expect.poll(async () => withoutSpace(await panel.innerText()), { timeout: 10_000 }).toContain(withoutSpace(write(operation)));
+    }
+  });
+
+  it('keeps the colour scheme that was chosen on one page on the others', async () => {
+    await page.getByTestId('color-mode-switcher').click();
+    await page.getByRole('link', { name: 'SDK reference', exact: true }).click();
+    await page.locator('html[data-theme="dark"]').waitFor();
+  });
+
+  it('finds createOnce in the SDK reference', async () => {
+    await page.goto(`${server.url}sdk/index.html`);
+    await page.locator('#tsd-search-trigger').click();
+    await page.locator('#tsd-search-input').fill('createOnce');
+    await page.locator('#tsd-search-results', { hasText: 'LinksClient.createOnce' }).waitFor();
+  });
+
+  it('misses no file on the server', () => {
+    expect(server.missed).toEqual([]);
+  });
+}
+
+async function showSamples(page: Page, { id }: Operation): Promise<Locator> {
+  await page.locator(`.menu-content a[href$="/${id.toLowerCase()}"]`).click();
+  return page.locator(`[id="other/${id.toLowerCase()}"] .panel-request-samples`);
+}
+
+/** Opens the menu of languages, which holds the two that there are, and takes one. */
+async function chooseLanguage(panel: Locator, language: string): Promise<void> {
+  const names = languages.map((each) => each.language);
+  await panel
+    .getByText(new RegExp(`^(${names.join('|')})$`))
+    .first()
+    .click();
+  const choices = panel.page().locator('[role="menuitem"]:visible');
+  await choices.first().waitFor();
+  expect((await choices.allInnerTexts()).sort()).toEqual([...names].sort());
+  await choices.getByText(language).click();
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
