@@ -65,11 +65,19 @@ function unreadable(file: string, error: unknown): Problem {
 
 async function lint(document: Document, config: Config, externalRefResolver: BaseResolver): Promise<Problem[]> {
   const problems = await lintDocument({ document, config, externalRefResolver });
-  return problems.map(({ message, ruleId, location: [location] }) => ({
+  const real = problems.filter(({ location: [location] }) => !namesSchema(document, location?.pointer ?? ''));
+  return real.map(({ message, ruleId, location: [location] }) => ({
     message: `${message.replace(/^Can't resolve \$ref$/, () => unresolved(document, location?.pointer ?? '#/'))} (${ruleId})`,
     pointer: location?.pointer ?? '#/',
     ...(location ? { position: locate(location.source, location.pointer ?? '#/') } : {}),
   }));
+}
+
+// OpenAPI lets a discriminator name a component schema in short; the lint takes the name for a file.
+function namesSchema({ parsed }: Document, pointer: string): boolean {
+  if (!/\/discriminator\/mapping\/[^/]+$/.test(pointer) || !isObject(parsed)) return false;
+  const name = resolvePointer(parsed, pointer);
+  return typeof name === 'string' && memberOf(memberOf(memberOf(parsed, 'components'), 'schemas'), name) !== undefined;
 }
 
 function unresolved({ parsed }: Document, pointer: string): string {

@@ -24,22 +24,14 @@ export interface Operation {
 }
 
 export function readOperations(document: JsonObject, report: Report): Operation[] {
-  const found = entriesOf(document.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = objectAt(item)[method];
-      return operation === undefined
-        ? []
-        : [
-            readOperation(
-              document,
-              objectAt(operation),
-              objectAt(item).parameters,
-              { path, method, pointer: join('#/paths', path, method) },
-              report,
-            ),
-          ];
-    }),
-  );
+  const found = entriesOf(document.paths).flatMap(([path, entry]) => {
+    const { item, pointer } = readPathItem(document, path, entry);
+    return methods.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      return [readOperation(document, objectAt(operation), item.parameters, { path, method, pointer: join(pointer, method) }, report)];
+    });
+  });
   const names = identifiersFor(new Set(found.map(({ id }) => id)), [
     'createClient',
     'createRawClient',
@@ -48,6 +40,13 @@ export function readOperations(document: JsonObject, report: Report): Operation[
     'ClientOptions',
   ]);
   return found.map((operation) => ({ ...operation, name: names.get(operation.id) ?? operation.id }));
+}
+
+/** A path's operations, here or where its `$ref` points; what stands beside the `$ref` counts as well. */
+export function readPathItem(document: JsonObject, path: string, entry: Json): { item: JsonObject; pointer: string } {
+  const { $ref, ...own } = objectAt(entry);
+  if (typeof $ref !== 'string') return { item: own, pointer: join('#/paths', path) };
+  return { item: { ...objectAt(resolve(document, $ref)), ...own }, pointer: $ref };
 }
 
 type Place = Pick<Operation, 'path' | 'method' | 'pointer'>;

@@ -93,3 +93,62 @@ async function problemsOf(document: unknown): Promise<readonly Problem[]> {
   }
   return [];
 }
+
+describe('what stands outside the component schemas', () => {
+  const operation = (change: object): object => ({ operationId: 'readX', responses: { 200: { description: 'Fine.' } }, ...change });
+  const documentWith = (paths: object, components: object = {}): object => ({
+    openapi: '3.1.0',
+    info: { title: 'X', version: '1.0.0' },
+    servers: [{ url: 'https://x.example' }],
+    paths,
+    components,
+  });
+
+  it.each([
+    ['a parameter', { parameters: [{ name: 'q', in: 'query', schema: { type: 'strin' } }] }, '/parameters/0/schema/type'],
+    [
+      'a body',
+      { requestBody: { content: { 'application/json': { schema: { properties: { a: { word: 1 } } } } } } },
+      '/schema/properties/a/word',
+    ],
+    ['an answer', { responses: { 200: { description: 'x', content: { 'text/plain': { schema: { type: 'txt' } } } } } }, '/schema/type'],
+    ['a header', { responses: { 200: { description: 'x', headers: { A: { schema: { type: 'txt' } } } } } }, '/headers/A/schema/type'],
+  ])('is checked too: %s', async (_where, change, pointer) => {
+    const [problem, ...others] = await problemsOf(documentWith({ '/x': { get: operation(change) } }));
+    expect([problem?.pointer.endsWith(pointer), others]).toEqual([true, []]);
+  });
+
+  it('gives its operations to the path that refers to it', async () => {
+    const pathItems = { X: { get: operation({ parameters: [{ name: 'q', in: 'query', schema: { type: 'string' } }] }) } };
+    const document = documentWith({ '/y': { $ref: '#/components/pathItems/X' } }, { pathItems });
+    const { contents } = await generate(writeDocument(createFolder(), document), false);
+    expect(contents.get('operations.ts')).toContain("readX: { id: 'readX', method: 'GET', path: '/y'");
+    expect(contents.get('client.ts')).toContain("client.GET('/y'");
+  });
+
+  it('is refused when the path item is missing', async () => {
+    const problems = await problemsOf(documentWith({ '/y': { $ref: '#/components/pathItems/X' } }));
+    expect(problems.map(({ message }) => message)).toEqual(['Nothing is at #/components/pathItems/X (no-unresolved-refs)']);
+  });
+});
+
+describe('a discriminator', () => {
+  it('may name its schemas in short', async () => {
+    const member = { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } };
+    const mapping = { cat: 'Cat', dog: '#/components/schemas/Dog' };
+    const oneOf = ['Cat', 'Dog'].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const schemas = { Cat: member, Dog: member, Pet: { anyOf: oneOf, discriminator: { propertyName: 'kind', mapping } } };
+    expect(await problemsOf(documentOf(schemas))).toEqual([]);
+  });
+});
+
+describe('rules that contradict each other or the version', () => {
+  it.each([
+    [{ const: 'a', enum: ['b'] }, '/const'],
+    [{ type: 'number', minimum: 1, exclusiveMinimum: true }, '/exclusiveMinimum'],
+  ])('are refused: %j', async (schema, pointer) => {
+    expect((await problemsOf(documentOf({ Thing: schema }))).map((problem) => problem.pointer)).toEqual([
+      `#/components/schemas/Thing${pointer}`,
+    ]);
+  });
+});

@@ -75,7 +75,11 @@ function isKind(name: Json): name is Kind {
 
 function readValues(reader: Reader, { schema, pointer }: Place): readonly Json[] | undefined {
   const constant = memberOf(schema, 'const');
-  if (constant !== undefined) return [constant];
+  if (constant !== undefined) {
+    const listed = !isList(schema.enum) || schema.enum.some((value) => JSON.stringify(value) === JSON.stringify(constant));
+    if (!listed) reader.report(`${pointer}/const`, 'const is none of the values of enum, so no value could fit.');
+    return [constant];
+  }
   if (schema.enum === undefined || isList(schema.enum)) return schema.enum;
   reader.report(`${pointer}/enum`, 'enum must be a list of values.');
   return undefined;

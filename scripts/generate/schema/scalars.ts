@@ -43,6 +43,8 @@ function readBound(reader: Reader, place: Place, bound: string, exclusive: strin
   const limit = numberAt(reader, place, bound);
   const flag = place.schema[exclusive];
   // OpenAPI 3.0 says with a boolean that the bound itself is excluded; 3.1 gives a bound of its own.
+  if (typeof flag === 'boolean' && reader.version === '3.1')
+    reader.report(`${place.pointer}/${exclusive}`, `${exclusive} must be a number in OpenAPI 3.1; write the bound itself there.`);
   if (typeof flag === 'boolean') return flag ? defined({ exclusive: limit }) : defined({ inclusive: limit });
   return defined({ inclusive: limit, exclusive: numberAt(reader, place, exclusive) });
 }
