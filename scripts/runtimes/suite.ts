@@ -1,5 +1,7 @@
 import { createLinksClient } from 'paylinks';
-import { cases, type Bench, type Case } from './cases.js';
+import type { Bench, Case } from './case.js';
+import { plainCases } from './plain-cases.js';
+import { troubleCases } from './trouble-cases.js';
 import { createControl, type Result, type World } from './world.js';
 
 /** Longer than any case takes, so that a hang is a failure with a name. */
@@ -26,6 +28,7 @@ export async function runSuite(world: World): Promise<Result[]> {
   const control = createControl(world.control);
   const client: Bench['client'] = (options) => createLinksClient({ ...world.credentials, retries: false, onDrift: () => {}, ...options });
   const results: Result[] = [];
-  for (const [name, run] of Object.entries(cases)) results.push(await runCase(name, run, { world, control, client }));
+  for (const [name, run] of Object.entries({ ...plainCases, ...troubleCases }))
+    results.push(await runCase(name, run, { world, control, client }));
   return results;
 }
