@@ -15,7 +15,7 @@ export async function sendRaw(request: PlainRequest, settings: Settings, send: S
     throw error || new DOMException('This operation was aborted', 'AbortError');
   });
   if (answer.ok && answer.body !== '' && !isJson(answer.body)) throw unusable(call, answer, 'the body is no JSON', scrub);
-  if (answer.status < 200 || answer.status > 599) throw unusable(call, answer, 'that status cannot be an answer', scrub);
+  if (answer.status > 599) throw unusable(call, answer, 'that status cannot be an answer', scrub);
   const bodyless = answer.status === 204 || answer.status === 205;
   return new Response(bodyless ? null : answer.body, { status: answer.status, headers: answer.headers });
 }

@@ -44,7 +44,7 @@ async function readBody(response: Response, signal: AbortSignal | undefined): Pr
   } catch (cause) {
     throw new Failure('cut', { status, text: decode(chunks, size), cause });
   }
-  reader.cancel().catch(ignore);
+  cancel();
   const text = decode(chunks, size);
   // A refusal is one whatever the length of its explanation.
   if (status >= 400) return text;
