@@ -14,7 +14,7 @@ type Command = readonly string[];
 /** Step → its commands. Cheap checks come first, the build before whatever looks at the built package. */
 const steps: Readonly<Record<string, readonly Command[]>> = {
   format: [['prettier', '--check', '--log-level', 'warn', '.']],
-  generated: [['tsx', 'scripts/generate/index.ts', '--check']],
+  generated: [['npm', 'run', '--silent', 'generate', '--', '--check']],
   version: [['npm', 'run', '--silent', 'diff']],
   types: [['tsc']],
   build: [['npm', 'run', '--silent', 'build']],

@@ -1,13 +1,14 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startTypes } from './emit/types-process.js';
 import { findStale, writeStale } from './output.js';
-import { generate } from './pipeline.js';
+import { here } from './place.js';
 import { DocumentError, type Problem } from './problems.js';
 
 const own = {
-  spec: fileURLToPath(new URL('../../spec/links.yaml', import.meta.url)),
-  out: fileURLToPath(new URL('../../generated', import.meta.url)),
+  spec: fileURLToPath(new URL('../../spec/links.yaml', here)),
+  out: fileURLToPath(new URL('../../generated', here)),
 };
 
 const usage = `npm run generate -- [options]
@@ -28,6 +29,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   if (!options) return 2;
+  startTypes();
   if (options.watch) return (await import('./watch.js')).watch(options.spec, () => run(options));
   return (await run(options)).code;
 }
@@ -56,6 +58,8 @@ function readOptions(args: string[]): Options | undefined {
 async function run({ check, spec, out }: Options): Promise<{ code: number; sources: readonly string[] }> {
   const started = performance.now();
   try {
+    // Loaded only now, so that the other process loads its part meanwhile.
+    const { generate } = await import('./pipeline.js');
     const { contents, sources, notices } = await generate(spec, spec === own.spec);
     for (const line of summarize(notices)) console.log(line);
     const stale = await findStale(out, contents);

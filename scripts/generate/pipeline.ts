@@ -1,7 +1,6 @@
 import { loadDocument } from './document.js';
 import { emitters } from './emit/index.js';
 import { startTypes } from './emit/types-process.js';
-import { format } from './format.js';
 import { readModel } from './model.js';
 import { DocumentError, type Problem, type Report } from './problems.js';
 
@@ -26,8 +25,8 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
     add(notices, () => undefined),
   );
   if (found.length > 0) throw new DocumentError(found);
-  const contents = await format(new Map(Object.entries(emitters).map(([name, emit]) => [name, emit(model)])));
-  return { contents, sources: files, notices };
+  const emitted = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model)]);
+  return { contents: new Map(await Promise.all(emitted)), sources: files, notices };
 }
 
 /** Reports each place once: what the lint says of it is not said again. */

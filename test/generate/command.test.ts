@@ -77,7 +77,7 @@ function createProject(): { folder: string; spec: string; args: string[] } {
 }
 
 function command(args: readonly string[]): string[] {
-  return ['--import', 'tsx', 'scripts/generate/index.ts', ...args];
+  return ['scripts/generate/start.mjs', ...args];
 }
 
 function run(args: readonly string[]): Promise<{ code: number; output: string }> {

@@ -1,3 +1,4 @@
+import { format } from '../format.js';
 import { emitTypes, type TypesRequest } from './types.js';
 
 export interface Answer {
@@ -5,13 +6,13 @@ export interface Answer {
   readonly error?: string;
 }
 
-process.on('message', (request: TypesRequest) => process.send?.(answer(request)));
+process.on('message', async (request: TypesRequest) => process.send?.(await answer(request)));
 // The one that asks has ended.
 process.on('disconnect', () => process.exit());
 
-function answer(request: TypesRequest): Answer {
+async function answer(request: TypesRequest): Promise<Answer> {
   try {
-    return { text: emitTypes(request) };
+    return { text: await format(emitTypes(request)) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

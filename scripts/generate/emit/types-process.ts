@@ -3,20 +3,25 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TypesRequest } from './types.js';
+import { here } from '../place.js';
 import { DocumentError } from '../problems.js';
 import type { Answer } from './types-child.js';
 
 let running: ChildProcess | undefined;
 
+// `start.mjs` writes it into the bundle it makes.
+declare const typesProgram: string | undefined;
+
+function forkSource(): ChildProcess {
+  // A worker thread would do, but Node 20 gives threads no loader for TypeScript.
+  const loader = pathToFileURL(createRequire(here).resolve('tsx')).href;
+  return fork(fileURLToPath(new URL('emit/types-child.ts', here)), { execArgv: ['--import', loader], serialization: 'advanced' });
+}
+
 /** Starts loading TypeScript and openapi-typescript beside everything else: they take longer than all the rest. */
 export function startTypes(): ChildProcess {
   if (running) return running;
-  // A worker thread would do, but Node 20 gives threads no loader for TypeScript.
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./types-child.ts', import.meta.url)), {
-    execArgv: ['--import', loader],
-    serialization: 'advanced',
-  });
+  const child = typeof typesProgram === 'string' ? fork(typesProgram, { serialization: 'advanced' }) : forkSource();
   child.once('exit', () => (running = undefined));
   setAwake(child, false);
   running = child;

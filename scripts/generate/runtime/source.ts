@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { here } from '../place.js';
 
 /** A function, constant or type of the files beside this one, as generated files carry it. */
 interface Piece {
@@ -37,7 +38,7 @@ function calledIn(text: string, pieces: readonly Piece[]): Piece[] {
 }
 
 function readPieces(file: RuntimeFile): readonly Piece[] {
-  const pieces = cached.get(file) ?? piecesOf(readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8'));
+  const pieces = cached.get(file) ?? piecesOf(readFileSync(new URL(`runtime/${file}.ts`, here), 'utf8'));
   cached.set(file, pieces);
   return pieces;
 }
