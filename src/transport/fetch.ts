@@ -9,13 +9,13 @@ const refusedUnprocessed = new Set([401, 429]);
 
 /** The innermost step: one call of `fetch`, its answer read whole. */
 export function dispatch(origin: string, custom: Fetch | undefined): Send {
-  return async (call, signal) => {
+  return async (call, delivery) => {
     const { trace } = call;
     const { mayHaveActed } = trace;
     trace.attempts += 1;
     trace.mayHaveActed = true;
     try {
-      const answer = await receive(await (custom ?? globalThis.fetch)(call.url, initOf(call, signal)), origin, signal);
+      const answer = await receive(await (custom ?? globalThis.fetch)(call.url, initOf(call, delivery?.signal)), origin, delivery);
       if (refusedUnprocessed.has(answer.status)) trace.mayHaveActed = mayHaveActed;
       return answer;
     } catch (cause) {

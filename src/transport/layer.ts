@@ -62,8 +62,15 @@ export interface Answer {
   readonly redirectedTo?: string;
 }
 
+/** How the sending of a request hears that nobody waits for it any longer. */
+export interface Delivery {
+  readonly signal: AbortSignal;
+  /** Ends the reading of a body, set while there is one: a `fetch` of the caller's own may not heed the signal. */
+  cancelBody?: () => void;
+}
+
 /** Carries a call to its answer; throws `Failure` when there is none. */
-export type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
+export type Send = (call: Call, delivery?: Delivery) => Promise<Answer>;
 
 /** Wraps one `Send` in another. */
 export type Layer = (next: Send) => Send;

@@ -22,7 +22,7 @@ type End = Pick<Attempt, 'status' | 'error' | 'outcome'>;
 
 /** Tells a listener about each attempt; what the listener throws is its own affair. */
 export function observe(onAttempt: (attempt: Attempt) => unknown, scrub: Scrub): Layer {
-  return (next) => async (call, signal) => {
+  return (next) => async (call) => {
     const started = performance.now();
     const before = call.trace.attempts;
     const tell = (end: End): void => {
@@ -31,7 +31,7 @@ export function observe(onAttempt: (attempt: Attempt) => unknown, scrub: Scrub):
         notify(onAttempt, { operation: call.operation, attempt: attempts, duration: performance.now() - started, ...end });
     };
     try {
-      const answer = await next(call, signal);
+      const answer = await next(call);
       tell({ status: answer.status, outcome: answer.ok ? 'done' : answerOutcome(call, answer.status) });
       return answer;
     } catch (failure) {

@@ -1,18 +1,18 @@
 import { Failure } from './failure.js';
-import type { Answer } from './layer.js';
+import type { Answer, Delivery } from './layer.js';
 
 /** The largest body that is read. */
 export const bodyLimit = 10 * 1024 * 1024;
 
 /** Reads an answer whole, or says how far it came. A redirect is named, never read. */
-export async function receive(response: Response, origin: string, signal?: AbortSignal): Promise<Answer> {
+export async function receive(response: Response, origin: string, delivery?: Delivery): Promise<Answer> {
   if (!isResponse(response)) throw new Failure('connection', { cause: new TypeError('fetch gave something that is no Response') });
   const { status, headers } = response;
   // Some runtimes hand over 101, which answers nothing.
   if (response.type !== 'opaqueredirect' && status < 200)
     throw new Failure('connection', { cause: new TypeError(`the server answered ${status}, which is no answer`) });
   const target = redirectTarget(response, origin);
-  if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response, signal) };
+  if (target === undefined) return { status, ok: response.ok, headers, body: await readBody(response, delivery) };
   discard(response);
   return { status, ok: false, headers, body: '', redirectedTo: originOf(target, origin) };
 }
@@ -24,14 +24,13 @@ function redirectTarget(response: Response, origin: string): string | undefined 
   return redirected || (url && !url.startsWith(`${origin}/`)) ? url : undefined;
 }
 
-async function readBody(response: Response, signal: AbortSignal | undefined): Promise<string> {
+async function readBody(response: Response, delivery: Delivery | undefined): Promise<string> {
   const { status, body } = response;
   if (body === null) return '';
   const reader = body.getReader();
-  // A `fetch` of the caller's own may not heed the signal.
   const cancel = (): void => void reader.cancel().catch(ignore);
-  if (signal?.aborted) cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
+  if (delivery?.signal.aborted) cancel();
+  if (delivery !== undefined) delivery.cancelBody = cancel;
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
