@@ -72,10 +72,10 @@ function readOperation(
   };
 }
 
-/** Whether a parameter or a body, here or where its `$ref` points, has to be given. */
-function isRequired(document: JsonObject, item: Json): boolean {
+/** Whether a parameter or a body, here or where its `$ref` leads, has to be given. */
+function isRequired(document: JsonObject, item: Json | undefined): boolean {
   const { $ref, required } = objectAt(item);
-  return typeof $ref === 'string' ? objectAt(resolve(document, $ref)).required === true : required === true;
+  return typeof $ref === 'string' ? isRequired(document, resolve(document, $ref)) : required === true;
 }
 
 function securityHeaders(document: JsonObject, security: Json | undefined): string[] {

@@ -126,6 +126,16 @@ describe('what stands outside the component schemas', () => {
     expect(contents.get('client.ts')).toContain("client.GET('/y'");
   });
 
+  it('is needed by its operation wherever its references lead', async () => {
+    const parameters = { Id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } } };
+    const paths = {
+      '/a/{id}': { get: operation({ parameters: [{ $ref: '#/components/parameters/Id' }] }) },
+      '/b/{id}': { get: operation({ operationId: 'readB', parameters: [{ $ref: '#/paths/~1a~1{id}/get/parameters/0' }] }) },
+    };
+    const { contents } = await generate(writeDocument(createFolder(), documentWith(paths, { parameters })), false);
+    expect(contents.get('client.ts')).toMatch(/readB\(client: RawClient, init: [^=]*\) \{/);
+  });
+
   it('is refused when the path item is missing', async () => {
     const problems = await problemsOf(documentWith({ '/y': { $ref: '#/components/pathItems/X' } }));
     expect(problems.map(({ message }) => message)).toEqual(['Nothing is at #/components/pathItems/X (no-unresolved-refs)']);
