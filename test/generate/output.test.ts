@@ -8,7 +8,7 @@ import type { components } from '../../generated/types.js';
 import { identifiersFor, toIdentifier, toKey, toLiteral } from '../../scripts/generate/names.js';
 import { writeStale } from '../../scripts/generate/output.js';
 import { generate } from '../../scripts/generate/pipeline.js';
-import { createFolder, documentOf, loadVerdicts, verdictsIn, type Verdicts } from './support/workshop.js';
+import { createFolder, documentOf, loadVerdicts, verdictsIn, writeDocument, type Verdicts } from './support/workshop.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -38,6 +38,11 @@ describe('what is generated from every keyword', () => {
     expect(source).toContain("value is components['schemas']['default']");
   });
 
+  it('names every type it uses when no schema judges anything', async () => {
+    const { contents } = await generate(writeDocument(createFolder(), documentOf({ Anything: {} })), false);
+    expect(contents.get('validators.ts')).toContain('interface Issue');
+  });
+
   it.each([
     ['Price', 350.41, true],
     ['Price', 0.1 + 0.2, false],
@@ -49,6 +54,10 @@ describe('what is generated from every keyword', () => {
     ['Choice', { a: ['1'] }, false],
     ['Constant', { parts: [1, 2], type: 'card' }, true],
     ['Unique', [{ a: 1 }, { a: 1 }], false],
+    ['Distinct', [{}, JSON.parse('{"__proto__": 1}')], true],
+    ['Distinct', [{ a: 1 }, { a: 1 }], false],
+    ['Shadowed', { a: { key: { x: [{}] } } }, true],
+    ['Shadowed', { a: { key: { x: [1] } } }, false],
     ['Forgiving', 'a-b.c@x', true],
     ['Forgiving', 'a b@x', false],
     ['One', 6, false],

@@ -75,12 +75,13 @@ export class Explanations {
 
   #alternatives(members: readonly Shape[], mode: 'any' | 'one', shape: Shape, variable: string, path: string, place: string): string {
     const fits = this.#checks.expression({ pointer: shape.pointer, [mode]: members }, variable, place);
+    if (fits === 'true') return '';
     const inspectors = members.map((member, index) => this.#inspector(member, `${place}${capitalise(mode)}${index}`));
     const nearest = closestSource(shape, inspectors, variable, path);
     const several = `tell(issues, ${path}, 'fits more than one of the forms that exclude each other');`;
     const fitsSome = mode === 'one' ? this.#checks.expression({ pointer: shape.pointer, any: members }, variable, place) : 'false';
     const report = mode === 'one' ? `if (${fitsSome}) ${several}\nelse ${nearest}` : nearest;
-    return fits === 'true' ? '' : block(`if (!(${fits}))`, [report]);
+    return block(`if (!(${fits}))`, [report]);
   }
 
   /** The name of a function that adds the problems of a value. */

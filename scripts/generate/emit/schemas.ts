@@ -10,9 +10,12 @@ const files = ['values', 'formats', 'zod'] as const;
 
 const globals = ['Array', 'Map', 'Math', 'Number', 'Object', 'Record', 'RegExp', 'Set', 'String', 'undefined', 'z', 'components'];
 
+// What the tests inside a schema call the values they are given.
+const parameters = ['value', 'key', 'item'];
+
 /** The component schemas as zod schemas, each under its own name. */
 export function emitSchemas({ components }: Model): string {
-  const taken = [...globals, ...runtimeNames(files)];
+  const taken = [...globals, ...parameters, ...runtimeNames(files)];
   const names = identifiersFor(components.keys(), taken);
   const nameOf = (component: string): string => names.get(component) ?? component;
   const unit = new Unit([...taken, ...names.values()]);

@@ -25,7 +25,7 @@ export function emitValidators({ components }: Model): string {
     unit.add(inspectFunction(`inspect${name}`, explanations.statements(shape, 'value', 'path', name)));
   }
   const body = unit.toString();
-  return [components.size ? "import type { components } from './types.js';" : '', runtimeFor(`${body} at(`, files), body].join('\n\n');
+  return [components.size ? "import type { components } from './types.js';" : '', runtimeFor(body, files), body].join('\n\n');
 }
 
 function capitalised(name: string, components: Model['components']): string {

@@ -95,7 +95,10 @@ export class ZodSource {
       (test) =>
         `.refine((value) => ${test}, ${toLiteral(test.startsWith('distinct') ? 'must not have the same item twice' : itemLimit(rules))})`,
     );
-    return `z.array(${item})${limits.join('')}${this.#prefix(rules)}${this.#contains(rules)}`;
+    const tests = `${limits.join('')}${this.#prefix(rules)}${this.#contains(rules)}`;
+    // zod hands on copies of what it has judged, without their `__proto__`; what compares items has to see them as they came.
+    const compares = item !== 'z.unknown()' && (rules.unique || rules.contains);
+    return compares ? `every(z.array(${item}), z.array(z.unknown())${tests})` : `z.array(${item})${tests}`;
   }
 
   #prefix({ prefix, items }: ListRules): string {

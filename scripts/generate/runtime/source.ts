@@ -12,15 +12,11 @@ const cached = new Map<string, readonly Piece[]>();
 
 export type RuntimeFile = 'issues' | 'values' | 'formats' | 'zod';
 
-/** Source of those functions of the files that the text calls, and of what they are made of. */
+/** Source of those functions of the files that the text calls, of the types it names, and of what they are made of. */
 export function runtimeFor(text: string, files: readonly RuntimeFile[]): string {
   const pieces = files.flatMap(readPieces);
-  const wanted = new Set(calledIn(text, pieces));
-  for (const piece of wanted) {
-    const words = new Set(piece.text.match(/\w+/g));
-    for (const other of calledIn(piece.text, pieces)) wanted.add(other);
-    for (const other of pieces) if (!other.isFunction && words.has(other.name)) wanted.add(other);
-  }
+  const wanted = new Set(usedIn(text, pieces));
+  for (const piece of wanted) for (const other of usedIn(piece.text, pieces)) wanted.add(other);
   return pieces
     .filter((piece) => wanted.has(piece))
     .map((piece) => piece.text)
@@ -32,9 +28,9 @@ export function runtimeNames(files: readonly RuntimeFile[]): string[] {
   return files.flatMap(readPieces).map(({ name }) => name);
 }
 
-function calledIn(text: string, pieces: readonly Piece[]): Piece[] {
+function usedIn(text: string, pieces: readonly Piece[]): Piece[] {
   const called = new Set(Array.from(text.matchAll(/(?<![.\w$])(\w+)[(<]/g), ([, name]) => name));
-  return pieces.filter(({ name, isFunction }) => isFunction && called.has(name));
+  return pieces.filter(({ name, isFunction }) => (isFunction ? called.has(name) : new RegExp(`\\b${name}\\b`).test(text)));
 }
 
 function readPieces(file: RuntimeFile): readonly Piece[] {

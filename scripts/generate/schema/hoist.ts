@@ -67,7 +67,7 @@ function rewriteMapping({ schemas }: Hoisting, discriminator: Json): Json {
 /** What stands beside a `$ref` is ignored by OpenAPI 3.0 and demanded as well by 3.1. */
 function withReference(hoisting: Hoisting, schema: JsonObject, reference: string, pointer: string): JsonObject {
   const name = targetOf(hoisting, reference, pointer);
-  const $ref = `#/components/schemas/${(name ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const $ref = join('#/components/schemas', (name ?? '').replaceAll('%', '%25'));
   const { $ref: _, ...siblings } = schema;
   if (name === undefined) return siblings;
   const judging = hoisting.version === '3.1' && Object.keys(siblings).some(isAssertion);
