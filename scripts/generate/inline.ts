@@ -1,38 +1,57 @@
-import { entriesOf, isList, isObject, objectAt, type Json, type JsonObject } from './json.js';
-import { methods, readPathItem } from './operations.js';
+import { entriesOf, isList, isObject, type Json, type JsonObject } from './json.js';
+import { methods } from './operations.js';
 import { join } from './pointer.js';
-import type { Reader } from './schema/reader.js';
 
-/** Reads the schemas that stand in operations and shared parts rather than among the components, for what is wrong with them; nothing is emitted for them. */
-export function checkInlineSchemas(document: JsonObject, reader: Reader): void {
-  const check = (part: Json | undefined, pointer: string): void => checkPart(part, pointer, reader);
-  for (const [path, entry] of entriesOf(document.paths)) {
-    const { item, pointer } = readPathItem(document, path, entry);
-    checkList(item.parameters, join(pointer, 'parameters'), reader);
-    for (const method of methods) {
-      const operation = objectAt(item[method]);
-      const place = join(pointer, method);
-      checkList(operation.parameters, join(place, 'parameters'), reader);
-      check(operation.requestBody, join(place, 'requestBody'));
-      for (const [status, response] of entriesOf(operation.responses)) check(response, join(place, 'responses', status));
-    }
-  }
-  for (const section of ['parameters', 'requestBodies', 'responses', 'headers']) {
-    for (const [name, part] of entriesOf(objectAt(document.components)[section])) check(part, join('#/components', section, name));
-  }
+/** Gives what is to stand in the place of a schema. */
+type Change = (schema: Json, pointer: string) => Json;
+
+type Walk = (value: Json, pointer: string, change: Change) => Json;
+
+/** The document with every schema changed that stands in operations, webhooks and shared parts rather than among the component schemas. */
+export function changeInlineSchemas(document: JsonObject, change: Change): JsonObject {
+  return Object.fromEntries(entriesOf(document).map(([name, value]) => [name, roots.get(name)?.(value, join('#', name), change) ?? value]));
 }
 
-function checkList(parts: Json | undefined, pointer: string, reader: Reader): void {
-  if (isList(parts)) parts.forEach((part, index) => checkPart(part, join(pointer, index), reader));
+const schema: Walk = (value, pointer, change) => change(value, pointer);
+
+function each(walk: Walk): Walk {
+  return (value, pointer, change) => {
+    if (isList(value)) return value.map((item, index) => walk(item, join(pointer, index), change));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(entriesOf(value).map(([name, member]) => [name, walk(member, join(pointer, name), change)]));
+  };
 }
 
-/** A parameter, a body, an answer or a header: its schema, those of its media types and those of its headers. */
-function checkPart(part: Json | undefined, pointer: string, reader: Reader): void {
-  if (!isObject(part) || '$ref' in part) return;
-  if (part.schema !== undefined) reader.read(part.schema, join(pointer, 'schema'));
-  for (const [type, media] of entriesOf(part.content)) {
-    const { schema } = objectAt(media);
-    if (schema !== undefined) reader.read(schema, join(pointer, 'content', type, 'schema'));
-  }
-  for (const [name, header] of entriesOf(part.headers)) checkPart(header, join(pointer, 'headers', name), reader);
+function members(walks: () => Record<string, Walk>): Walk {
+  let known: ReadonlyMap<string, Walk> | undefined;
+  return (value, pointer, change) => {
+    known ??= new Map(Object.entries(walks()));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      entriesOf(value).map(([name, member]) => [name, known?.get(name)?.(member, join(pointer, name), change) ?? member]),
+    );
+  };
 }
+
+// A parameter, a body, an answer, a header, a media type or an encoding: what one of them may hold means the same in the others.
+const part = members(() => ({ schema, itemSchema: schema, content: each(part), headers: each(part), encoding: each(part) }));
+
+const operation = members(() => ({ parameters: each(part), requestBody: part, responses: each(part), callbacks: each(each(pathItem)) }));
+
+const pathItem = members(() => ({
+  parameters: each(part),
+  ...Object.fromEntries([...methods, 'query'].map((method) => [method, operation])),
+  additionalOperations: each(operation),
+}));
+
+const components = members(() => ({
+  ...Object.fromEntries(['parameters', 'requestBodies', 'responses', 'headers', 'mediaTypes'].map((section) => [section, each(part)])),
+  callbacks: each(each(pathItem)),
+  pathItems: each(pathItem),
+}));
+
+const roots: ReadonlyMap<string, Walk> = new Map([
+  ['paths', each(pathItem)],
+  ['webhooks', each(pathItem)],
+  ['components', components],
+]);

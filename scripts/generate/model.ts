@@ -1,4 +1,4 @@
-import { checkInlineSchemas } from './inline.js';
+import { changeInlineSchemas } from './inline.js';
 import { objectAt, type JsonObject } from './json.js';
 import { readLifecycle, type Lifecycle } from './lifecycle.js';
 import { readOperations, type Operation } from './operations.js';
@@ -34,7 +34,11 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
       pointers.get(name) ?? `#/components/schemas/${name}`,
       'The schema refers to itself without an end, so no value could ever be judged.',
     );
-  checkInlineSchemas(document, reader);
+  // Nothing is emitted for these but types; they are read for what is wrong with them.
+  changeInlineSchemas(document, (schema, pointer) => {
+    reader.read(schema, pointer);
+    return schema;
+  });
   const operations = readOperations(document, report);
   return { bundle, document, server: serverOf(bundle), components, operations, lifecycle: readLifecycle(document, operations, report) };
 }

@@ -118,6 +118,33 @@ describe('what stands outside the component schemas', () => {
     expect([problem?.pointer.endsWith(pointer), others]).toEqual([true, []]);
   });
 
+  it('is checked in webhooks, callbacks and streams', async () => {
+    const schema = { type: 'txt' };
+    const streaming = operation({ responses: { 200: { description: 'x', content: { 'application/jsonl': { itemSchema: schema } } } } });
+    const listening = operation({
+      operationId: 'x',
+      callbacks: { on: { '{$url}': { post: { requestBody: { content: { 'a/b': { schema } } } } } } },
+    });
+    const document = { ...documentWith({ '/x': { get: listening } }), webhooks: { sent: { post: streaming } } };
+    expect((await problemsOf(document)).map(({ pointer }) => pointer)).toEqual([
+      '#/paths/~1x/get/callbacks/on/{$url}/post/requestBody/content/a~1b/schema/type',
+      '#/webhooks/sent/post/responses/200/content/application~1jsonl/itemSchema/type',
+    ]);
+  });
+
+  it('may refer to schemas wherever they stand', async () => {
+    const references = ['#/components/parameters/P/schema', '#/components/schemas/Root/$defs/leaf'];
+    const parameters = references.map(($ref, index) => ({ name: `q${index}`, in: 'query', schema: { $ref } }));
+    const components = {
+      schemas: { Root: { $defs: { leaf: { type: 'integer' } }, type: 'object' } },
+      parameters: { P: { name: 'p', in: 'query', schema: { type: 'string' } } },
+    };
+    const document = documentWith({ '/x': { get: operation({ parameters }) } }, components);
+    const { contents } = await generate(writeDocument(createFolder(), document), false);
+    expect(contents.get('types.ts')).toContain("q0?: components['schemas']['parametersPSchema'];");
+    expect(contents.get('types.ts')).toContain("q1?: components['schemas']['RootDefsLeaf'];");
+  });
+
   it('gives its operations to the path that refers to it', async () => {
     const pathItems = { X: { get: operation({ parameters: [{ name: 'q', in: 'query', schema: { type: 'string' } }] }) } };
     const document = documentWith({ '/y': { $ref: '#/components/pathItems/X' } }, { pathItems });

@@ -1,4 +1,5 @@
 import { entriesOf, isList, isObject, objectAt, type Json, type JsonObject } from '../json.js';
+import { changeInlineSchemas } from '../inline.js';
 import { toIdentifier, unused } from '../names.js';
 import { join, resolve, split } from '../pointer.js';
 import type { Report } from '../problems.js';
@@ -25,10 +26,11 @@ export function hoistSchemas(
   const schemas = new Map<string, Json>(found);
   const pointers = new Map(found.map(([name]) => [name, join('#/components/schemas', name)]));
   const hoisting: Hoisting = { source, version, schemas, pointers, targets: new Map(), report };
+  const others = changeInlineSchemas(source, (schema, pointer) => rewrite(hoisting, schema, pointer));
   // Schemas that are added on the way are visited in their turn.
   for (const [name, schema] of schemas) schemas.set(name, rewrite(hoisting, schema, pointers.get(name) ?? '#'));
-  const components = { ...objectAt(source.components), ...(schemas.size ? { schemas: Object.fromEntries(schemas) } : {}) };
-  return { document: { ...source, components }, pointers };
+  const components = { ...objectAt(others.components), ...(schemas.size ? { schemas: Object.fromEntries(schemas) } : {}) };
+  return { document: { ...others, components }, pointers };
 }
 
 function rewrite(hoisting: Hoisting, schema: Json, pointer: string): Json {
