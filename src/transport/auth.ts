@@ -48,8 +48,9 @@ function createAsk(give: () => string | Promise<string>, remember: (secret: stri
 
   return (scope: Scope, after: number, operation: string): Promise<Asked> => {
     if (after > 0 && newest !== undefined && newest.turn > after) return Promise.resolve(newest);
-    const shared = flight !== undefined && flight.turn > after ? flight.asked : start(operation);
-    return bounded(scope, Number.POSITIVE_INFINITY, () => shared).catch((error: unknown) => {
+    let shared: Promise<Asked> | undefined;
+    const share = (): Promise<Asked> => (shared = flight !== undefined && flight.turn > after ? flight.asked : start(operation));
+    return bounded(scope, Number.POSITIVE_INFINITY, share).catch((error: unknown) => {
       // A question that hangs must not hold up the calls to come.
       if (flight?.asked === shared) flight = undefined;
       throw error;

@@ -51,8 +51,9 @@ export function connectionFailure(cause: unknown): Failure {
 
 // Every member of an AggregateError must agree: one address that was reached is enough to doubt.
 function neverLeft(error: unknown, depth: number): boolean {
-  if (!(error instanceof Error) || depth > deepestCause) return false;
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every((member) => neverLeft(member, depth + 1));
+  if (!isError(error) || depth > deepestCause) return false;
+  const members = membersOf(error);
+  if (members.length > 0) return members.every((member) => neverLeft(member, depth + 1));
   const code = 'code' in error ? String(error.code) : '';
   if (notSentCodes.has(code) || code.startsWith('CERT_') || code.startsWith('UNABLE_TO_')) return true;
   if (notSentWhileConnecting.has(code)) return 'syscall' in error && error.syscall === 'connect';
@@ -62,8 +63,17 @@ function neverLeft(error: unknown, depth: number): boolean {
 }
 
 function codeOf(error: unknown, depth: number): string | undefined {
-  if (!(error instanceof Error) || depth > deepestCause) return undefined;
+  if (!isError(error) || depth > deepestCause) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return codeOf(inner, depth + 1);
+  const [first = error.cause] = membersOf(error);
+  return codeOf(first, depth + 1);
+}
+
+/** Whether the value is an error, be it of another realm: test runners that give each file its own throw those of the runtime. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
+function membersOf(error: Error): readonly unknown[] {
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
 }

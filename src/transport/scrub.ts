@@ -1,3 +1,5 @@
+import { isError } from './failure.js';
+
 /** Blots out credentials wherever a text or an error repeats them. */
 export interface Scrub {
   (text: string): string;
@@ -14,11 +16,10 @@ const deepestCause = 5;
 /** Knows the credentials by value, in the spellings in which a server or a runtime may echo them. */
 export function createScrub(): Scrub {
   const secrets = new Map<string, readonly string[]>();
+  let spellings: readonly string[] = [];
 
   function scrub(text: string): string {
-    let clean = text;
-    for (const spellings of secrets.values()) for (const spelling of spellings) clean = clean.replaceAll(spelling, blot);
-    return clean;
+    return spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot), text);
   }
 
   return Object.assign(scrub, {
@@ -27,13 +28,21 @@ export function createScrub(): Scrub {
       const [oldest] = secrets.keys();
       if (oldest !== undefined && secrets.size >= remembered) secrets.delete(oldest);
       secrets.set(secret, spellingsOf(secret));
+      // A token may hold the app key; the shorter one blotted out first would leave the rest of the longer one to be read.
+      spellings = [...secrets.values()].flat().sort((a, b) => b.length - a.length);
     },
   });
 }
 
 function spellingsOf(secret: string): readonly string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [...new Set([secret, json, json.replaceAll('/', '\\/'), encodeURIComponent(secret)])];
+  // A server repeats a token without the scheme before it.
+  const bare = secret.replace(/^\S+\s+/, '');
+  const texts = bare.length < shortestSecret ? [secret] : [secret, bare];
+  const spelt = texts.flatMap((text) => {
+    const json = JSON.stringify(text).slice(1, -1);
+    return [text, json, json.replaceAll('/', '\\/'), encodeURIComponent(text)];
+  });
+  return [...new Set(spelt)];
 }
 
 /** JSON or text of a body, scrubbed. */
@@ -67,7 +76,7 @@ function isSafe(value: unknown, scrub: Scrub, depth: number): boolean {
 }
 
 function copyOf(error: unknown, scrub: Scrub, depth: number): unknown {
-  if (!(error instanceof Error)) return new Error(`something that is no Error was thrown: ${scrub(shown(error))}`);
+  if (!isError(error)) return new Error(`something that is no Error was thrown: ${scrub(shown(error))}`);
   if (depth > deepestCause) return undefined;
   const copy = new Error(scrub(error.message), error.cause === undefined ? undefined : { cause: copyOf(error.cause, scrub, depth + 1) });
   copy.name = scrub(error.name);

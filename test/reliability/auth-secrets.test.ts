@@ -116,6 +116,14 @@ describe('credentials', () => {
     expect(findSecrets(await thrownBy(createClient(createScript(page).fetch).create(order)))).toEqual([]);
   });
 
+  it.each([
+    ['holds the app key', `${canary.appKey}.rest-of-it`, `${canary.appKey}.rest-of-it`],
+    ['has a scheme before it', 'Bearer rest-of-it', 'rest-of-it'],
+  ])('are blotted out whole when the token %s (case 8)', async (_title, token, echoed) => {
+    const links = createClient(createScript(json({ message: `bad token ${echoed}` }, 401)).fetch, { token });
+    expect(inspect(await thrownBy(links.list()), { depth: 5 })).not.toContain('rest-of-it');
+  });
+
   it('are kept from callers when a fetch of their own throws them (case 9)', async () => {
     const cause = Object.assign(new Error(`failed with ${canary.token}`), { request: { headers: { authorization: canary.token } } });
     const error = await thrownBy(createClient(createScript(fails(cause)).fetch, { retries: 0 }).create(order));
@@ -147,6 +155,14 @@ describe('a token function', () => {
     expect(error).toMatchObject({ operation: 'createLink', outcome: 'not-sent' });
     expect(findSecrets(error)).toEqual([]);
     expect(script.sent).toEqual([]);
+  });
+
+  it('is not asked for a call that is over before it begins (case 31)', async () => {
+    let asked = 0;
+    const token = (): string => `${canary.token}${(asked += 1)}`;
+    const links = createClient(createScript(json([])).fetch, { token });
+    expect(await thrownBy(links.list({ signal: AbortSignal.abort('over') }))).toBe('over');
+    expect(asked).toBe(0);
   });
 
   it('that hangs is ended by the deadline, unsent (case 11)', async () => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
 import { refuse } from '../support/faults.js';
@@ -112,6 +113,19 @@ describe('a create', () => {
     const script = createScript(fails(brokenConnection(code)));
     expect(await thrownBy(createClient(script.fetch).create(order))).toMatchObject({ name: 'ConnectionError', code, outcome: 'unknown' });
     expect(script.sent).toHaveLength(1);
+  });
+
+  it.each([
+    ['ECONNREFUSED', 'ECONNREFUSED', 'not-sent'],
+    ['ECONNREFUSED', 'ECONNRESET', 'unknown'],
+  ])('told of %s and %s by errors of another realm is judged the same (case 51)', async (first, second, outcome) => {
+    const failure: unknown = runInNewContext(
+      "new TypeError('fetch failed', { cause: new AggregateError(codes.map((code) => Object.assign(new Error(code), { code })), 'none reached') })",
+      { codes: [first, second] },
+    );
+    const script = createScript(fails(failure));
+    const error = await thrownBy(createClient(script.fetch, { retries: 0 }).create(order));
+    expect(error).toMatchObject({ name: 'ConnectionError', code: first, outcome, cause: { message: 'fetch failed' } });
   });
 
   it('that could not reach one address and was cut off by another is never sent again (case 51)', async () => {
