@@ -30,12 +30,20 @@ export function retry(retries: number): Layer {
 }
 
 async function attempt(next: Send, call: Call): Promise<Result> {
-  const result = await next(call).catch((error: unknown) => {
-    if (error instanceof Failure) return error;
-    throw error;
-  });
-  if (isTransient(result) && isAmbiguous(result)) noteAmbiguity(call, result);
-  return result;
+  const { trace } = call;
+  const { attempts } = trace;
+  try {
+    const answer = await next(call);
+    if (isTransient(answer) && isAmbiguous(answer)) noteAmbiguity(call, workAfterBreak);
+    return answer;
+  } catch (error) {
+    const failure = error instanceof Failure ? error : undefined;
+    // The caller's abort and the deadline stop the call, not the server.
+    const underWay = trace.mayHaveActed && trace.attempts > attempts;
+    if (underWay && !failure?.notSent) noteAmbiguity(call, isSlow(failure) ? call.scope.deadline : workAfterBreak);
+    if (failure === undefined) throw error;
+    return failure;
+  }
 }
 
 function settle(result: Result): Answer {
@@ -52,11 +60,14 @@ function isAmbiguous(result: Result): boolean {
   return result instanceof Failure ? !result.notSent : result.status !== 429;
 }
 
-function noteAmbiguity({ trace, scope }: Call, result: Result): void {
+function noteAmbiguity({ trace, scope }: Call, work: number): void {
   trace.ambiguous += 1;
-  // A server too slow to answer may be at work as long again; one whose connection broke is soon done.
-  const slow = result instanceof Failure && result.kind === 'timeout';
-  trace.unsettledUntil = performance.now() + (slow ? scope.timeout : Math.min(scope.timeout, workAfterBreak));
+  trace.unsettledUntil = performance.now() + Math.min(scope.timeout, work);
+}
+
+// A server too slow to answer may be at work as long again; one whose connection broke is soon done.
+function isSlow(failure: Failure | undefined): boolean {
+  return failure?.kind === 'timeout' || failure?.kind === 'deadline';
 }
 
 // A transition is read back before it is repeated; anything else that is not repeatable must certainly not have been acted on.

@@ -4,7 +4,7 @@ import type { Fault } from '../support/exchange.js';
 import { applyLate, applyThen, faults, refuse } from '../support/faults.js';
 import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
 import type { Plan } from '../support/fault-server.js';
-import { createScript, json } from '../support/script.js';
+import { createScript, hangs, json } from '../support/script.js';
 
 const actions = ['publish', 'unpublish', 'close'] as const;
 type Action = (typeof actions)[number];
@@ -121,6 +121,17 @@ describe('a transition', () => {
     expect([(await publishing).status, (await unpublishing).status]).toEqual(['published', 'unpublished']);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([...sandbox.links][0]?.status).toMatch(/^unpublish?ed$/);
+  });
+
+  it.each([
+    ['the caller', () => ({ signal: AbortSignal.timeout(20) }), 60],
+    ['the deadline', () => ({ deadline: 20 }), 20],
+  ] as const)('given up by %s may still land, so the other way waits (case 69)', async (_who, limits, window) => {
+    const links = createClient(createScript(hangs, json(wireLink({ status: 'published' }))).fetch, { timeout: 60 });
+    await thrownBy(links.unpublish('1', limits()));
+    const givenUp = performance.now();
+    await links.publish('1');
+    expect(performance.now() - givenUp).toBeGreaterThan(window - 5);
   });
 
   it('queues behind the one before it on the same link (case 69)', async () => {
