@@ -16,8 +16,8 @@ class Body extends Given {
     this.#wire = wire;
   }
 
-  static of(link: object): object | undefined {
-    return #wire in link ? (link.#wire ?? link) : undefined;
+  static of(link: unknown): object | undefined {
+    return typeof link === 'object' && link !== null && #wire in link ? (link.#wire ?? link) : undefined;
   }
 }
 

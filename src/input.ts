@@ -51,12 +51,12 @@ export function prepareInput(operation: string, input: CreateLinkInput): WireInp
 }
 
 function snapshot(operation: string, input: unknown): Json {
-  if (!isObject(input)) throw new InputError(operation, [{ path: '', message: 'must be an object with product and amount' }]);
   try {
-    return copy(input, 0);
+    if (isObject(input)) return copy(input, 0);
   } catch (cause) {
     throw new InputError(operation, [{ path: '', message: 'could not be read: a getter of it threw' }], cause);
   }
+  throw new InputError(operation, [{ path: '', message: 'must be an object with product and amount' }]);
 }
 
 function copy(value: Json, depth: number): Json {
@@ -68,7 +68,7 @@ function copy(value: Json, depth: number): Json {
 
 // The API names no zone; UTC is ours.
 function plain(value: unknown): unknown {
-  if (!(value instanceof Date)) return value;
+  if (!isDate(value)) return value;
   return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString().slice(0, 19).replace('T', ' ');
 }
 
@@ -112,5 +112,10 @@ function hinted(issue: Issue): Issue {
 }
 
 function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value);
+}
+
+// A Date of another realm, such as that of a test runner, is no instance of ours.
+function isDate(value: unknown): value is Date {
+  return value instanceof Date || Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { InputError } from '../src/index.js';
 import { prepareInput } from '../src/input.js';
@@ -28,6 +29,17 @@ describe('prepareInput', () => {
     const wire = prepare(input);
     expect(wire).toEqual({ ...input, settings: { showPayeeData: true, expirationDate: true } });
     expect(input.settings).toEqual({ showPayeeData: true });
+  });
+
+  it('takes a Date of another realm for one', () => {
+    const date: unknown = runInNewContext('new Date(Date.UTC(2027, 0, 31, 18))');
+    expect(prepare({ ...order, expired_at: date })).toMatchObject({ expired_at: '2027-01-31 18:00:00' });
+  });
+
+  it('refuses a proxy that was revoked', () => {
+    const { proxy, revoke } = Proxy.revocable({ ...order }, {});
+    revoke();
+    expect(refusal(proxy)).toEqual([' could not be read: a getter of it threw']);
   });
 
   it('leaves out members that are undefined', () => {

@@ -133,4 +133,8 @@ describe('rawOf', () => {
     const link = await answering(wireLink()).links.get('1');
     expect(rawOf({ ...link })).toBeUndefined();
   });
+
+  it.each([undefined, null, 7, 'a link'])('knows nothing of %j', (value) => {
+    expect(Reflect.apply(rawOf, undefined, [value])).toBeUndefined();
+  });
 });
