@@ -11,6 +11,7 @@ import {
   type Config,
   type Document,
 } from '@redocly/openapi-core';
+import { findCircles } from './circles.js';
 import { isObject, memberOf, type JsonObject } from './json.js';
 import { resolve as resolvePointer } from './pointer.js';
 import { DocumentError, type Problem } from './problems.js';
@@ -30,6 +31,7 @@ export interface Loaded {
 export async function loadDocument(file: string, own: boolean): Promise<Loaded> {
   const externalRefResolver = new BaseResolver();
   const document = await parse(file, externalRefResolver);
+  refuseCircles(document);
   const config = own
     ? await loadConfig()
     : await createConfig({ rules: { 'no-unresolved-refs': 'error', 'operation-operationId-unique': 'error' } });
@@ -53,6 +55,11 @@ async function parse(file: string, resolver: BaseResolver): Promise<Document> {
   throw new DocumentError([
     { pointer: '#/openapi', position: relative('', file), message: 'The document must be OpenAPI 3.0, 3.1 or 3.2.' },
   ]);
+}
+
+function refuseCircles({ parsed, source }: Document): void {
+  const circles = isObject(parsed) ? findCircles(parsed) : [];
+  if (circles.length > 0) throw new DocumentError(circles.map((problem) => ({ ...problem, position: locate(source, problem.pointer) })));
 }
 
 function unreadable(file: string, error: unknown): Problem {

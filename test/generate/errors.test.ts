@@ -74,6 +74,27 @@ describe('a schema that no emitter handles', () => {
   });
 });
 
+describe('what never comes to an end', () => {
+  it('is refused where references lead round in a circle', async () => {
+    const [One, Two] = ['Two', 'One'].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const problems = await problemsOf(documentOf({ One, Two, Three: { type: 'array', items: One } }));
+    expect(problems.map(({ pointer }) => pointer)).toEqual([
+      '#/components/schemas/One',
+      '#/components/schemas/Two',
+      '#/components/schemas/Three/items',
+    ]);
+    expect(problems[0]?.message).toMatch(/never to anything else/);
+  });
+
+  it('is refused where an alias of YAML stands inside its anchor', async () => {
+    const schemas = '{ Node: &node { type: object, properties: { next: *node } } }';
+    const document = `openapi: 3.1.0\ninfo: { title: Circle, version: '1' }\npaths: {}\ncomponents: { schemas: ${schemas} }\n`;
+    expect(await problemsOf(document)).toMatchObject([
+      { pointer: '#/components/schemas/Node/properties/next', message: expect.stringMatching(/inside itself/) },
+    ]);
+  });
+});
+
 describe('a format that nobody checks', () => {
   it('is noted with its pointer, and values are checked by their type', async () => {
     const folder = createFolder();
