@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isTooDeep, runDeep, tellOutcome, type Outcome } from './deep.js';
 import { startTypes } from './emit/types-process.js';
 import { findStale, writeStale } from './output.js';
 import { here } from './place.js';
@@ -31,7 +32,9 @@ async function main(args: string[]): Promise<number> {
   if (!options) return 2;
   startTypes();
   if (options.watch) return (await import('./watch.js')).watch(options.spec, () => run(options));
-  return (await run(options)).code;
+  const outcome = await run(options);
+  tellOutcome(outcome);
+  return outcome.code;
 }
 
 function readOptions(args: string[]): Options | undefined {
@@ -54,8 +57,7 @@ function readOptions(args: string[]): Options | undefined {
   }
 }
 
-/** One run: the exit code, and the files the document is made of. */
-async function run({ check, spec, out }: Options): Promise<{ code: number; sources: readonly string[] }> {
+async function run({ check, spec, out }: Options): Promise<Outcome> {
   const started = performance.now();
   try {
     // Loaded only now, so that the other process loads its part meanwhile.
@@ -67,6 +69,7 @@ async function run({ check, spec, out }: Options): Promise<{ code: number; sourc
     console.log(`${outcome(check, stale, relative('', out))} (${Math.round(performance.now() - started)} ms)`);
     return { code: check && stale.length > 0 ? 1 : 0, sources };
   } catch (error) {
+    if (isTooDeep(error)) return runDeep(['--spec', spec, '--out', out, ...(check ? ['--check'] : [])]);
     if (!(error instanceof DocumentError)) throw error;
     console.error(
       `${error.message}\n${error.problems.length} problem${error.problems.length === 1 ? '' : 's'} in ${relative('', spec)}; nothing was written.`,

@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFolder } from './support/workshop.js';
+import { createFolder, documentOf } from './support/workshop.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const links = readFileSync(join(root, 'spec/links.yaml'), 'utf8');
@@ -43,6 +43,17 @@ describe('npm run generate', () => {
     expect([code, output]).toEqual([1, expect.stringMatching(/2 problems in \S+links\.yaml; nothing was written\./)]);
     expect(modified(folder)).toEqual(before);
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(files);
+  });
+
+  it('goes as deep as schemas lead into one another', async () => {
+    const { folder, spec, args } = createProject();
+    const link = (index: number): object => ({ type: 'object', properties: { next: { $ref: `#/components/schemas/S${index + 1}` } } });
+    const schemas = Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`S${index}`, link(index)]));
+    writeFileSync(spec, JSON.stringify(documentOf({ ...schemas, S1500: { type: 'string' } })));
+    expect(await run(args)).toEqual({ code: 0, output: expect.stringMatching(/^Wrote /) });
+    expect(readFileSync(join(folder, 'out/types.ts'), 'utf8')).toMatch(/next\?: components\[.schemas.\]\[.S1500.\];/);
+    writeFileSync(spec, JSON.stringify(documentOf({ ...schemas, S1500: { type: 'text' } })));
+    expect(await run(args)).toEqual({ code: 1, output: expect.stringMatching(/S1500\/type/) });
   });
 
   it('explains an option it does not know', async () => {
