@@ -1,9 +1,10 @@
 import { changeInlineSchemas } from './inline.js';
 import { objectAt, type JsonObject } from './json.js';
 import { readLifecycle, type Lifecycle } from './lifecycle.js';
-import { readOperations, type Operation } from './operations.js';
+import { noteUncallable, readOperations, type Operation } from './operations.js';
 import type { Report } from './problems.js';
 import { hoistSchemas } from './schema/hoist.js';
+import { isKnownDialect } from './schema/keywords.js';
 import { endlessNames } from './schema/order.js';
 import { createReader, readComponents } from './schema/read.js';
 import type { Shape } from './schema/shape.js';
@@ -22,6 +23,8 @@ export interface Model {
 
 export function readModel(bundle: JsonObject, report: Report, notice: Report): Model {
   const version = String(bundle.openapi).startsWith('3.0') ? '3.0' : '3.1';
+  if (bundle.jsonSchemaDialect !== undefined && !isKnownDialect(bundle.jsonSchemaDialect))
+    report('#/jsonSchemaDialect', 'Schemas must be written in the dialect of OpenAPI or in JSON Schema 2020-12.');
   const { document, pointers } = hoistSchemas(bundle, version, report);
   const reader = createReader({ version, report, notice });
   const components = readComponents(
@@ -39,6 +42,7 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
     reader.read(schema, pointer);
     return schema;
   });
+  noteUncallable(document, notice);
   const operations = readOperations(document, report);
   return { bundle, document, server: serverOf(bundle), components, operations, lifecycle: readLifecycle(document, operations, report) };
 }

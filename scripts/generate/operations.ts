@@ -49,6 +49,16 @@ export function readPathItem(document: JsonObject, path: string, entry: Json): {
   return { item: { ...objectAt(resolve(document, $ref)), ...own }, pointer: $ref };
 }
 
+/** Says of operations under the methods that came with OpenAPI 3.2 that openapi-fetch has no call for them. */
+export function noteUncallable(document: JsonObject, notice: Report): void {
+  for (const [path, entry] of entriesOf(document.paths)) {
+    const { item, pointer } = readPathItem(document, path, entry);
+    const others = entriesOf(item.additionalOperations).map(([name]) => join(pointer, 'additionalOperations', name));
+    for (const place of [...(item.query === undefined ? [] : [join(pointer, 'query')]), ...others])
+      notice(place, 'openapi-fetch has no call for this method, so nothing is generated for the operation.');
+  }
+}
+
 type Place = Pick<Operation, 'path' | 'method' | 'pointer'>;
 
 function readOperation(

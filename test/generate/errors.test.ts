@@ -174,6 +174,13 @@ describe('what stands outside the component schemas', () => {
     expect(contents.get('client.ts')).toContain("client.GET('/y'");
   });
 
+  it('is noted with its pointer where openapi-fetch has no call for it', async () => {
+    const item = { query: operation({ operationId: 'find' }), additionalOperations: { COPY: operation({ operationId: 'copy' }) } };
+    const document = { ...documentWith({ '/x': { get: operation({}), ...item } }), openapi: '3.2.0' };
+    const { notices } = await generate(writeDocument(createFolder(), document), false);
+    expect(notices.map(({ pointer }) => pointer)).toEqual(['#/paths/~1x/query', '#/paths/~1x/additionalOperations/COPY']);
+  });
+
   it('is needed by its operation wherever its references lead', async () => {
     const parameters = { Id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } } };
     const paths = {
@@ -197,6 +204,21 @@ describe('a discriminator', () => {
     const oneOf = ['Cat', 'Dog'].map((name) => ({ $ref: `#/components/schemas/${name}` }));
     const schemas = { Cat: member, Dog: member, Pet: { anyOf: oneOf, discriminator: { propertyName: 'kind', mapping } } };
     expect(await problemsOf(documentOf(schemas))).toEqual([]);
+  });
+});
+
+describe('the dialect of schemas', () => {
+  const schemas = (dialect: string): object => documentOf({ Thing: { $schema: dialect, type: 'string' } });
+
+  it('may be said where it is that of OpenAPI', async () => {
+    const dialect = 'https://json-schema.org/draft/2020-12/schema';
+    expect(await problemsOf({ ...schemas(dialect), jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base' })).toEqual([]);
+  });
+
+  it('is refused where keywords would mean something else', async () => {
+    const dialect = 'http://json-schema.org/draft-07/schema#';
+    const problems = await problemsOf({ ...schemas(dialect), jsonSchemaDialect: dialect });
+    expect(problems.map(({ pointer }) => pointer)).toEqual(['#/jsonSchemaDialect', '#/components/schemas/Thing/$schema']);
   });
 });
 

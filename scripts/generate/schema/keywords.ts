@@ -68,6 +68,11 @@ export function isHandled(keyword: string): boolean {
   return handled.has(keyword) || keyword.startsWith('x-');
 }
 
+/** Whether schemas that name the dialect mean by each keyword what those of OpenAPI 3.1 and later do. */
+export function isKnownDialect(dialect: unknown): boolean {
+  return /^https:\/\/(json-schema\.org\/draft\/2020-12\/schema#?|spec\.openapis\.org\/oas\/3\.[12]\/dialect\/.+)$/.test(String(dialect));
+}
+
 /** Whether a keyword changes the verdict on a value. */
 export function isAssertion(keyword: string): boolean {
   return isHandled(keyword) && !keyword.startsWith('x-') && !silent.has(keyword);

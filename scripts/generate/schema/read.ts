@@ -1,6 +1,6 @@
 import { entriesOf, isList, isObject, memberOf, type Json, type JsonObject } from '../json.js';
 import { join, split } from '../pointer.js';
-import { isHandled } from './keywords.js';
+import { isHandled, isKnownDialect } from './keywords.js';
 import { readDiscriminator } from './discriminator.js';
 import { readList } from './lists.js';
 import { defined, type Place, type Reader } from './reader.js';
@@ -25,7 +25,7 @@ function readSchema(reader: Reader, schema: Json | undefined, pointer: string): 
 function readObject(reader: Reader, place: Place): Shape {
   const { schema, pointer } = place;
   for (const keyword of Object.keys(schema)) {
-    if (!isHandled(keyword))
+    if (!isHandled(keyword) && !(keyword === '$schema' && isKnownDialect(schema.$schema)))
       reader.report(
         join(pointer, keyword),
         `The keyword "${keyword}" is not handled; remove it, or name it x-${keyword} if it is an extension.`,
