@@ -3,7 +3,7 @@ import type { OperationId } from '../generated/operations.js';
 import type { Action, Status } from '../generated/transitions.js';
 import { createAftermath } from './aftermath.js';
 import type { Answered, Engine, RawClient, Via } from './engine.js';
-import { ApiError, InputError, LinksError } from './errors.js';
+import { ApiError, InputError, LinksError, TimeoutError } from './errors.js';
 import { idOf, pathSegment } from './id.js';
 import { illegal, unreachable } from './illegal.js';
 import { startScope } from './options.js';
@@ -65,7 +65,7 @@ export function createMover(engine: Engine): Mover {
   async function step(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
     const { operation, to } = transitions[action];
     const trace = newTrace();
-    await aftermath.pass(id, action, operation, scope);
+    await aftermath.pass(id, to, operation, scope);
     let moved: PaymentLink | undefined;
     const reread = async () => {
       const seen = await look(id, scope);
@@ -88,14 +88,15 @@ export function createMover(engine: Engine): Mover {
       if (!(error instanceof LinksError)) throw error;
       return await settle({ action, id, start, trace, error, moved }, scope);
     } finally {
-      aftermath.note(id, action, trace);
+      aftermath.note(id, to, trace);
     }
   }
 
   /** What a failed transition came to: the link may be where it should be after all, or its status may explain the refusal. */
   async function settle({ action, id, start, trace, error, moved }: Failed, scope: Scope): Promise<PaymentLink> {
     const refused = error instanceof ApiError && refusals.has(error.status);
-    const unsure = error.outcome === 'unknown' && trace.ambiguous > 0 && settings.retries > 0;
+    const over = error instanceof TimeoutError && error.limit === 'deadline';
+    const unsure = error.outcome === 'unknown' && trace.ambiguous > 0 && settings.retries > 0 && !over;
     const link = moved ?? (refused || unsure ? (await look(id, scope))?.link : undefined);
     if (link === undefined) throw error;
     // Some runtimes deliver a request twice by themselves; the refusal is then that of the second delivery.
@@ -122,6 +123,8 @@ export function createMover(engine: Engine): Mover {
       const id = segmentSource('ensure', target);
       if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: 'must be a status that a link can have' }]);
       return inTurn(id, 'ensure', scope, async () => {
+        // A status read too early would be taken for the last word.
+        await aftermath.pass(id, status, 'ensure', scope);
         let { link } = await readLink(engine, id, scope);
         const plan = planTransition(link.status, status);
         if (plan === undefined) throw unreachable(status, link.status, id);

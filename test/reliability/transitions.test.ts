@@ -134,6 +134,16 @@ describe('a transition', () => {
     expect(performance.now() - givenUp).toBeGreaterThan(window - 5);
   });
 
+  it('given up may still land, so ensure does not believe what it reads too early (case 69)', async () => {
+    const script = createScript(hangs, json(wireLink({ status: 'published' })));
+    const links = createClient(script.fetch, { timeout: 60 });
+    await thrownBy(links.unpublish('1', { deadline: 20 }));
+    const givenUp = performance.now();
+    await links.ensure('1', 'published');
+    expect(performance.now() - givenUp).toBeGreaterThan(15);
+    expect(script.sent).toHaveLength(2);
+  });
+
   it('queues behind the one before it on the same link (case 69)', async () => {
     const { links, server } = await createWire();
     const { id } = await links.create(order);
