@@ -3,6 +3,7 @@ import { changeInlineSchemas } from '../inline.js';
 import { toIdentifier, unused } from '../names.js';
 import { join, resolve, split } from '../pointer.js';
 import type { Report } from '../problems.js';
+import { findAnchors } from './anchors.js';
 import { isAssertion } from './keywords.js';
 
 interface Hoisting {
@@ -14,6 +15,8 @@ interface Hoisting {
   /** The name each `$ref` reaches. */
   readonly targets: Map<string, string>;
   readonly report: Report;
+  /** Found when the first reference by name comes by. */
+  anchors?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Gives the document one kind of reference to schemas, `#/components/schemas/Name`: what other references reach is added there. */
@@ -33,13 +36,21 @@ export function hoistSchemas(
   return { document: { ...others, components }, pointers };
 }
 
+// Keywords that only give a name to schemas or keep them for others.
+const naming = new Set(['$anchor', '$defs', '$dynamicAnchor', 'definitions']);
+
 function rewrite(hoisting: Hoisting, schema: Json, pointer: string): Json {
   if (schema === true) return {};
   if (schema === false) return { not: {} };
   if (!isObject(schema)) return schema;
-  const { $defs: _, definitions: __, ...members } = schema;
+  // Without a `$ref` beside it, a dynamic one is the only reference to follow.
+  if (typeof schema.$dynamicRef === 'string' && schema.$ref === undefined) {
+    const { $dynamicRef, ...others } = schema;
+    return rewrite(hoisting, { ...others, $ref: $dynamicRef }, pointer);
+  }
+  const members = entriesOf(schema).filter(([keyword]) => !naming.has(keyword));
   const rewritten = Object.fromEntries(
-    entriesOf(members).map(([keyword, value]) => [keyword, rewriteKeyword(hoisting, keyword, value, join(pointer, keyword))]),
+    members.map(([keyword, value]) => [keyword, rewriteKeyword(hoisting, keyword, value, join(pointer, keyword))]),
   );
   return typeof schema.$ref === 'string' ? withReference(hoisting, rewritten, schema.$ref, pointer) : rewritten;
 }
@@ -82,12 +93,25 @@ function targetOf(hoisting: Hoisting, reference: string, pointer: string): strin
   const known = hoisting.targets.get(reference);
   if (known !== undefined) return known;
   const name = reference.startsWith('#') ? locate(hoisting, reference) : undefined;
-  if (name === undefined) hoisting.report(pointer, `Nothing in the document is at ${reference}.`);
+  if (name === undefined)
+    hoisting.report(
+      pointer,
+      `${pointersOf(hoisting, reference).length > 1 ? 'More than one schema' : 'Nothing'} in the document is at ${reference}.`,
+    );
   else hoisting.targets.set(reference, name);
   return name;
 }
 
+/** Where a reference by name may lead: which one of several a dynamic reference means depends on the way that leads to it. */
+function pointersOf(hoisting: Hoisting, reference: string): readonly string[] {
+  if (!/^#[^/]/.test(reference)) return [];
+  hoisting.anchors ??= findAnchors(hoisting.source);
+  return hoisting.anchors.get(reference.slice(1)) ?? [];
+}
+
 function locate(hoisting: Hoisting, reference: string): string | undefined {
+  const [named, ...others] = pointersOf(hoisting, reference);
+  if (named !== undefined) return others.length === 0 ? locate(hoisting, named) : undefined;
   const [first, second, name, ...deeper] = split(reference);
   if (first === 'components' && second === 'schemas' && name !== undefined && deeper.length === 0 && hoisting.schemas.has(name))
     return name;
