@@ -37,7 +37,10 @@ export interface Answered {
 
 /** What the facade's methods share. */
 export interface Engine {
+  /** For callers; what they add to it, such as middleware, stays with it. */
   readonly raw: RawClient;
+  /** Through which the facade's own requests go. */
+  readonly own: RawClient;
   readonly reader: Reader;
   readonly settings: Settings;
   /** Sends one request by a generated function. */
@@ -60,20 +63,20 @@ export function createEngine(settings: Settings): Engine {
   const layers = [outcome(scrub), retry(settings.retries), auth(appKey, token, scrub.remember), ...observed, timeout];
   const send = stack(layers, dispatch(new URL(baseUrl).origin, settings.fetch));
 
-  const raw = createRawClient({
+  const wire = {
     baseUrl,
     // openapi-fetch only builds it, sets members on it and hands it to our fetch.
     Request: PlainRequest as unknown as typeof Request,
     pathSerializer: serializePath,
-    fetch: (request) => sendRaw(plain(request), settings, send, scrub),
-  });
+  };
 
   async function answered(call: Call): Promise<Answered> {
     return { call, answer: await send(call) };
   }
 
   return {
-    raw,
+    raw: createRawClient({ ...wire, fetch: (request) => sendRaw(plain(request), settings, send, scrub) }),
+    own: createRawClient(wire),
     settings,
     reader: createReader(settings.strict, settings.onDrift, scrub),
     async ask(operation, scope, operate, special) {

@@ -17,7 +17,7 @@ export async function* readPages(
   engine: Engine,
   { scope, special, quiet }: PagesOptions,
 ): AsyncGenerator<readonly PaymentLink[], void, undefined> {
-  let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.raw, via), special);
+  let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
   const visited = new Set([answered.call.url]);
   for (;;) {
     const { links, next, short } = engine.reader.page(answered.answer, answered.call, quiet);

@@ -12,7 +12,7 @@ export async function postLink(
   scope: Scope,
   special?: Special,
 ): Promise<{ link: NewLink; answered: Answered }> {
-  const answered = await engine.ask('createLink', scope, (via) => createLink(engine.raw, { body: input, ...via }), special);
+  const answered = await engine.ask('createLink', scope, (via) => createLink(engine.own, { body: input, ...via }), special);
   const link = engine.reader.link(answered.answer, answered.call);
   const message = `is ${link.status}, but a new link is ${initialStatus}`;
   if (link.status !== initialStatus && link.status !== 'unknown') engine.reader.report(link, [{ path: 'status', message }], answered.call);
@@ -27,6 +27,6 @@ export async function readLink(
   scope: Scope,
   special?: Special,
 ): Promise<{ link: PaymentLink; answered: Answered }> {
-  const answered = await engine.ask('getLink', scope, (via) => getLink(engine.raw, { params: { path: { id } }, ...via }), special);
+  const answered = await engine.ask('getLink', scope, (via) => getLink(engine.own, { params: { path: { id } }, ...via }), special);
   return { link: engine.reader.link(answered.answer, answered.call, special?.once), answered };
 }

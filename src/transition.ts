@@ -18,7 +18,7 @@ import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 /** An id, or a link whose status is known. */
 export type Target = LinkId | PaymentLink;
 
-type Operate = (raw: RawClient, request: { params: { path: { id: string } } } & Via) => Promise<unknown>;
+type Operate = (client: RawClient, request: { params: { path: { id: string } } } & Via) => Promise<unknown>;
 
 // One generated function for each action; a transition added to the document stops the build until it stands here.
 const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
@@ -48,7 +48,7 @@ interface Failed {
 
 /** Moves links for one client. */
 export function createMover(engine: Engine): Mover {
-  const { raw, reader, settings } = engine;
+  const { own, reader, settings } = engine;
   const inTurn = createQueue();
   const aftermath = createAftermath();
 
@@ -79,7 +79,7 @@ export function createMover(engine: Engine): Mover {
       return 'stop';
     };
     try {
-      const send = (via: Via): Promise<unknown> => operate[action](raw, { params: { path: { id } }, ...via });
+      const send = (via: Via): Promise<unknown> => operate[action](own, { params: { path: { id } }, ...via });
       const answered = await engine.ask(operation, scope, send, { trace, ...(settings.retries > 0 && { reread }) });
       const link = reader.link(answered.answer, answered.call);
       if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);

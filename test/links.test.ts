@@ -216,6 +216,18 @@ describe('raw', () => {
     expect([response.status, error]).toMatchObject([409, { message: expect.any(String) }]);
   });
 
+  it('keeps its middleware to itself', async () => {
+    const { links, sandbox } = createFixture();
+    links.raw.use({
+      onRequest() {
+        throw new Error('for raw alone');
+      },
+    });
+    const { id } = await links.createOnce({ ...order, reference: 'order-1' });
+    expect([(await links.publish(id)).status, (await links.list()).length, sandbox.links.length]).toEqual(['published', 1, 1]);
+    await expect(links.raw.GET('/links')).rejects.toThrow('for raw alone');
+  });
+
   it('sends the keys nowhere else', async () => {
     const { links, sandbox } = createFixture();
     const error = await thrownBy(links.raw.GET('/links', { baseUrl: 'https://stranger.example' }));
