@@ -56,7 +56,7 @@ describe('a schema that no emitter handles', () => {
     ['a step of nothing', { type: 'number', multipleOf: 0 }, '/multipleOf', /greater than 0/],
     ['a length that is no count', { type: 'string', maxLength: '5' }, '/maxLength', /whole number/],
     ['an empty choice of schemas', { anyOf: [] }, '/anyOf', /at least one/],
-    ['unevaluated properties', { unevaluatedProperties: false }, '/unevaluatedProperties', /not handled/],
+    ['unevaluated items', { unevaluatedItems: false }, '/unevaluatedItems', /not handled/],
     ['a name that two schemas have', { $ref: '#twin', $defs: { a: { $anchor: 'twin' }, b: { $anchor: 'twin' } } }, '', /More than one/],
     ['a schema that is itself', { allOf: [{ $ref: '#/components/schemas/Thing' }] }, '', /without an end/],
   ])('stops the run with its pointer: %s', async (_, schema, place, message) => {

@@ -2,6 +2,7 @@ import { isList, isObject, type Json } from '../json.js';
 import { toLiteral, capitalise, toIdentifier } from '../names.js';
 import { kindTest, numberRules, textRules } from '../schema/rules.js';
 import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
+import { evaluatedSource } from './evaluated.js';
 import { all, any, block, listLimits, memberSource, mentions, negate, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
@@ -30,6 +31,7 @@ export class Checks {
       shape.one && this.#one(shape.one, variable, place),
       shape.not && negate(this.expression(shape.not, variable, `${place}Not`)),
       shape.when && this.#when(shape.when, variable, place),
+      shape.unevaluated && this.#unevaluated(shape, shape.unevaluated, variable, place),
     ];
     return all(parts.filter((part): part is string => part !== undefined && part !== ''));
   }
@@ -81,6 +83,22 @@ export class Checks {
       shape ? this.expression(shape, variable, `${place}When${index}`) : 'true',
     );
     return `(${condition} ? ${yes} : ${no})`;
+  }
+
+  #unevaluated(shape: Shape, unevaluated: Shape, variable: string, place: string): string {
+    const name = this.#define(unevaluated, `check${place}Others`, 'value: Record<string, unknown>', () => {
+      const test = any([this.evaluated(shape, place), this.expression(unevaluated, 'value[key]', `${place}Other`)]);
+      return test === 'true'
+        ? ['return true;']
+        : [block('for (const key in value)', [`if (${negate(test)}) return false;`]), 'return true;'];
+    });
+    return `(!record(${variable}) || ${name}(${variable}))`;
+  }
+
+  /** Source that tells whether the other parts of a shape say anything of the member called `key`. */
+  evaluated({ unevaluated: _, ...others }: Shape, place: string): string {
+    const fits = (member: Shape, step: string): string => this.expression(member, 'value', step);
+    return evaluatedSource(others, this.#components, { fits, declares: (rules) => this.declared(rules, 'key') }, place);
   }
 
   #list(rules: ListRules, place: string): string {

@@ -20,7 +20,7 @@ export class Explanations {
 
   /** Source of the statements that add the problems of a variable found at a path, itself source text. */
   statements(shape: Shape, variable: string, path: string, place: string): string {
-    const { kinds, values, reference, all, any, one, not, when } = shape;
+    const { kinds, values, reference, all, any, one, not, when, unevaluated } = shape;
     return [
       kinds && kindsMatter(shape) && this.#kinds(shape, kinds, variable, path, place),
       values &&
@@ -36,6 +36,7 @@ export class Explanations {
       not &&
         this.#unless(negate(this.#checks.expression(not, variable, `${place}Not`)), path, "'must not have the form that is excluded here'"),
       when && this.#when(when, variable, path, place),
+      unevaluated && this.#unevaluated(shape, unevaluated, variable, path, place),
     ]
       .filter(Boolean)
       .join('\n');
@@ -97,6 +98,19 @@ export class Explanations {
     const yes = then ? this.statements(then, variable, path, `${place}When1`) : '';
     const no = otherwise ? this.statements(otherwise, variable, path, `${place}When2`) : '';
     return yes || no ? `${block(`if (${condition})`, [yes])} ${block('else', [no])}` : '';
+  }
+
+  #unevaluated(shape: Shape, unevaluated: Shape, variable: string, path: string, place: string): string {
+    const problems = this.#unknown(unevaluated, `${place}Other`);
+    const body = block('for (const key in value)', [guard(negate(this.#checks.evaluated(shape, place)), problems)]);
+    const name = this.#unit.define(`inspect${place}Others`, (each) => inspectFunction(each, problems && body, 'Record<string, unknown>'));
+    return `if (record(${variable})) ${name}(${variable}, ${path}, issues);`;
+  }
+
+  /** Statements about the member called `key`, which nothing describes. */
+  #unknown(shape: Shape | false, place: string): string {
+    const none = shape === false || shape.kinds?.length === 0;
+    return none ? "tell(issues, at(path, key), 'is not a known field');" : this.statements(shape, 'value[key]', 'at(path, key)', place);
   }
 
   #list(rules: ListRules, place: string): string {
@@ -167,16 +181,13 @@ export class Explanations {
 
   #keys(rules: RecordRules, place: string): string {
     const { names, patterns, additional } = rules;
-    const unknown = additional
-      ? this.statements(additional, 'value[key]', 'at(path, key)', `${place}More`)
-      : "tell(issues, at(path, key), 'is not a known field');";
     const lines = [
       names &&
         this.#unless(this.#checks.expression(names, 'key', `${place}Name`), 'at(path, key)', "'has a name that is not allowed here'"),
       ...patterns.map(({ pattern, shape }, index) =>
         guard(`${this.#unit.pattern(pattern)}.test(key)`, this.statements(shape, 'value[key]', 'at(path, key)', `${place}Pattern${index}`)),
       ),
-      additional !== undefined && guard(`!(${this.#checks.declared(rules, 'key')})`, unknown),
+      additional !== undefined && guard(`!(${this.#checks.declared(rules, 'key')})`, this.#unknown(additional, `${place}More`)),
     ].flatMap((line) => line || []);
     return lines.length ? block('for (const key in value)', lines) : '';
   }

@@ -3,6 +3,7 @@ import { toKey, toLiteral } from '../names.js';
 import { choiceOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { referencesOf } from '../schema/order.js';
 import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
+import { evaluatedSource } from './evaluated.js';
 import { all, any, listLimits, memberSource, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
@@ -33,6 +34,7 @@ export class ZodSource {
       shape.not &&
         `z.unknown().refine((value) => !accepts(${this.expression(shape.not)}, value), 'must not have the form that is excluded here')`,
       shape.when && this.#when(shape.when),
+      shape.unevaluated && this.#unevaluated(shape, shape.unevaluated),
     ].filter((part) => part !== undefined && part !== '');
     if (parts.length === 0) return 'z.unknown()';
     return parts.length === 1 ? (parts[0] ?? '') : `every(${parts.join(', ')})`;
@@ -158,11 +160,15 @@ export class ZodSource {
     return `(${memberSource(name)} === undefined || (${all(tests)}))`;
   }
 
-  #keyTest({ fields, patterns, names, additional }: RecordRules, native: boolean): string {
-    const declared = [
+  #declared({ fields, patterns }: RecordRules): string[] {
+    return [
       ...fields.map(({ name }) => `key === ${toLiteral(name)}`),
       ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(key)`),
     ];
+  }
+
+  #keyTest(rules: RecordRules, native: boolean): string {
+    const { patterns, names, additional } = rules;
     // zod never looks at a member called `__proto__`, so that one is held against the schema here.
     const skipped = native && additional ? ["key !== '__proto__'"] : [];
     const more = additional ? `accepts(${this.expression(additional)}, value[key])` : 'false';
@@ -171,9 +177,18 @@ export class ZodSource {
       ...patterns.map(
         ({ pattern, shape }) => `(!${this.#unit.pattern(pattern)}.test(key) || accepts(${this.expression(shape)}, value[key]))`,
       ),
-      ...(additional === undefined || (native && additional === false) ? [] : [any([...declared, ...skipped, more])]),
+      ...(additional === undefined || (native && additional === false) ? [] : [any([...this.#declared(rules), ...skipped, more])]),
     ];
     return tests.length ? `keysFit(value, (key) => ${tests.join(' && ')})` : '';
+  }
+
+  #unevaluated({ unevaluated: _, ...others }: Shape, unevaluated: Shape): string {
+    const fits = (member: Shape): string => `accepts(${this.expression(member)}, value)`;
+    const evaluated = evaluatedSource(others, this.#components, { fits, declares: (rules) => any(this.#declared(rules)) }, '');
+    const test = any([evaluated, `accepts(${this.expression(unevaluated)}, value[key])`]);
+    return test === 'true'
+      ? ''
+      : `z.custom((value) => !record(value) || keysFit(value, (key) => ${test}), 'must have no fields but those that are asked for')`;
   }
 
   #when({ test, then, otherwise }: NonNullable<Shape['when']>): string {

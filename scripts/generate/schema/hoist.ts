@@ -64,8 +64,8 @@ function rewriteKeyword(hoisting: Hoisting, keyword: string, value: Json, pointe
   }
   if (keyword === 'discriminator') return rewriteMapping(hoisting, value);
   // Said as a schema, what forbids other members would read as an open object to what writes the types.
-  if (keyword === 'additionalProperties' && typeof value === 'boolean') return value;
-  const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'];
+  if (['additionalProperties', 'unevaluatedProperties'].includes(keyword) && typeof value === 'boolean') return value;
+  const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedProperties'];
   return single.includes(keyword) ? rewrite(hoisting, value, pointer) : value;
 }
 

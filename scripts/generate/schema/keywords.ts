@@ -58,6 +58,7 @@ const assertions = [
   'required',
   'then',
   'type',
+  'unevaluatedProperties',
   'uniqueItems',
 ];
 

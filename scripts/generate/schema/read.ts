@@ -102,6 +102,7 @@ function readCombinations(reader: Reader, { schema, pointer }: Place): Omit<{ [K
     one: readMembers(reader, schema, pointer, 'oneOf'),
     not: single('not'),
     when: test && defined<NonNullable<Shape['when']>>({ test, then: single('then'), otherwise: single('else') }),
+    unevaluated: schema.unevaluatedProperties === true ? undefined : single('unevaluatedProperties'),
     discriminator: readDiscriminator(reader, schema, pointer),
   };
 }

@@ -21,10 +21,12 @@ export function readRecord(reader: Reader, place: Place): RecordRules | undefine
   if (!keywords.some((keyword) => schema[keyword] !== undefined)) return undefined;
   const required = readRequired(reader, place);
   const fields = readFields(reader, place, required);
+  const additional = readAdditional(reader, place);
   return defined<RecordRules>({
     fields,
     present: required.filter((name) => !fields.some((field) => field.name === name)),
-    additional: readAdditional(reader, place),
+    additional,
+    open: (schema.additionalProperties !== undefined && additional === undefined) || undefined,
     patterns: readPatterns(reader, place),
     names: schema.propertyNames === undefined ? undefined : reader.read(schema.propertyNames, `${pointer}/propertyNames`),
     minimum: countAt(reader, place, 'minProperties') || undefined,

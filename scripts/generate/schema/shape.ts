@@ -24,6 +24,8 @@ export interface Shape {
   readonly one?: readonly Shape[];
   readonly not?: Shape;
   readonly when?: { readonly test: Shape; readonly then?: Shape; readonly otherwise?: Shape };
+  /** What members of an object must fit that no other part of the shape says anything of. */
+  readonly unevaluated?: Shape;
   /** The property whose value tells the members of `one` or `any` apart, with the member each value names. */
   readonly discriminator?: { readonly property: string; readonly members: ReadonlyMap<string, number> };
 }
@@ -70,6 +72,8 @@ export interface RecordRules {
   readonly present: readonly string[];
   /** What properties that nothing else describes must fit; `false` allows none of them. */
   readonly additional?: Shape | false;
+  /** Whether it says of such properties that anything will do. */
+  readonly open?: boolean;
   readonly patterns: readonly { readonly pattern: Pattern; readonly shape: Shape }[];
   readonly names?: Shape;
   readonly minimum?: number;
@@ -83,6 +87,7 @@ export function childrenOf(shape: Shape): Shape[] {
   return [
     ...(record ? recordChildren(record) : []),
     ...(list ? [...list.prefix, list.items, list.contains?.shape] : []),
+    shape.unevaluated,
     ...alternativesOf(shape),
   ].filter((child) => child !== undefined);
 }
