@@ -47,12 +47,14 @@ function spellingsOf(secret: string): readonly string[] {
 
 /** JSON or text of a body, scrubbed. */
 export function scrubBody(body: string, scrub: Scrub): unknown {
-  const clean = scrub(body);
   try {
-    // A character may hide behind an escape, so values are scrubbed once more when read.
-    return JSON.parse(clean, (_key, value: unknown) => (typeof value === 'string' ? scrub(value) : value));
+    const value: unknown = JSON.parse(body);
+    // Written anew, since a character may hide behind an escape, in a name as well as in a value.
+    const text = JSON.stringify(value);
+    const clean = scrub(text);
+    return clean === text ? value : JSON.parse(clean);
   } catch {
-    return clean;
+    return scrub(body);
   }
 }
 

@@ -4,7 +4,7 @@ import { AuthenticationError, ConnectionError, createLinksClient, InputError, Pe
 import { canary, findSecrets, showsSecret } from '../support/canary.js';
 import { faults } from '../support/faults.js';
 import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
-import { createScript, fails, hangs, json } from '../support/script.js';
+import { createScript, fails, hangs, json, text } from '../support/script.js';
 
 const illegal = ['\r', '\n', '\r\nx-evil: 1', '\0', '\u0001', '\u001f', '\u007f', '€', '日', '\ud800'];
 
@@ -105,6 +105,13 @@ describe('credentials', () => {
     };
     const error = await thrownBy(createClient(createScript(json(echo, status)).fetch, { retries: 0 }).create(order));
     expect(findSecrets(error)).toEqual([]);
+  });
+
+  it('are blotted out where a character of theirs is escaped, in names as well (case 8)', async () => {
+    const escaped = `\\u0063${canary.token.slice(1)}`;
+    const echo = text(`{"message":"${escaped}","errors":{"${escaped}":["${escaped}"]}}`, 422);
+    const error = await thrownBy(createClient(createScript(echo).fetch).create(order));
+    expect(error).toMatchObject({ fields: { '[redacted]': ['[redacted]'] } });
   });
 
   it('are blotted out of a page of HTML that echoes them (case 8)', async () => {
