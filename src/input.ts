@@ -117,5 +117,5 @@ function isObject(value: unknown): value is Json {
 
 // A Date of another realm, such as that of a test runner, is no instance of ours.
 function isDate(value: unknown): value is Date {
-  return value instanceof Date || Object.prototype.toString.call(value) === '[object Date]';
+  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Date]';
 }
