@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../scripts/generate/pipeline.js';
 import { DocumentError, type Problem } from '../../scripts/generate/problems.js';
-import { createFolder, documentOf, writeDocument } from './support/workshop.js';
+import { createFolder, documentOf, loadVerdicts, writeDocument } from './support/workshop.js';
 
 const links = readFileSync(new URL('../../spec/links.yaml', import.meta.url), 'utf8');
 
@@ -220,6 +220,23 @@ describe('the dialect of schemas', () => {
     const dialect = 'http://json-schema.org/draft-07/schema#';
     const problems = await problemsOf({ ...schemas(dialect), jsonSchemaDialect: dialect });
     expect(problems.map(({ pointer }) => pointer)).toEqual(['#/jsonSchemaDialect', '#/components/schemas/Thing/$schema']);
+  });
+});
+
+describe('a discriminator without a mapping', () => {
+  it('takes the values that its members ask for', async () => {
+    const member = (kind: string): object => ({
+      type: 'object',
+      required: ['kind', 'id'],
+      properties: { kind: { const: kind }, id: { type: 'string' } },
+    });
+    const oneOf = ['Cat', 'Dog'].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const document = documentOf({ Cat: member('cat'), Dog: member('dog'), Pet: { oneOf, discriminator: { propertyName: 'kind' } } });
+    const { contents } = await generate(writeDocument(createFolder(), document), false);
+    expect(contents.get('types.ts')).toContain("kind: 'dog';");
+    expect((await loadVerdicts(document))('Pet').explain({ kind: 'dog', id: 1 })).toEqual([
+      { path: 'id', message: 'must be a string, not a number' },
+    ]);
   });
 });
 

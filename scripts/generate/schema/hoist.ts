@@ -4,6 +4,7 @@ import { toIdentifier, unused } from '../names.js';
 import { join, resolve, split } from '../pointer.js';
 import type { Report } from '../problems.js';
 import { findAnchors } from './anchors.js';
+import { completeMapping } from './mapping.js';
 import { isAssertion } from './keywords.js';
 
 interface Hoisting {
@@ -48,7 +49,7 @@ function rewrite(hoisting: Hoisting, schema: Json, pointer: string): Json {
     const { $dynamicRef, ...others } = schema;
     return rewrite(hoisting, { ...others, $ref: $dynamicRef }, pointer);
   }
-  const members = entriesOf(schema).filter(([keyword]) => !naming.has(keyword));
+  const members = entriesOf(completeMapping(hoisting.source, schema)).filter(([keyword]) => !naming.has(keyword));
   const rewritten = Object.fromEntries(
     members.map(([keyword, value]) => [keyword, rewriteKeyword(hoisting, keyword, value, join(pointer, keyword))]),
   );
