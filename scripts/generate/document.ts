@@ -65,7 +65,9 @@ function refuseCircles({ parsed, source }: Document): void {
 function unreadable(file: string, error: unknown): Problem {
   if (error instanceof YamlParseError) {
     const { source, line, col, message } = error;
-    return { pointer: '', position: `${relative('', source.absoluteRef)}:${line}:${col}`, message: message.replace(/ in ".*$/, '') };
+    const name = relative('', source.absoluteRef);
+    // A fault of the file as a whole, such as a second document in it, is nowhere in particular.
+    return { pointer: '', position: Number.isNaN(line) ? name : `${name}:${line}:${col}`, message: message.replace(/ in ".*$/, '') };
   }
   return { pointer: '', position: relative('', file), message: error instanceof Error ? error.message : String(error) };
 }

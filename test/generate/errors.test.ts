@@ -35,6 +35,12 @@ describe('a document with mistakes', () => {
     expect(problem?.message).toMatch(/indentation/);
   });
 
+  it('is told when its file holds another document too', async () => {
+    const [problem] = await problemsOf('openapi: 3.1.0\n---\na: 1\n');
+    expect(problem?.position).toMatch(/document\.yaml$/);
+    expect(problem?.message).toMatch(/single document/);
+  });
+
   it('is refused when it is no OpenAPI 3', async () => {
     expect((await problemsOf('swagger: "2.0"'))[0]?.message).toMatch(/must be OpenAPI 3/);
     expect((await problemsOf('just text'))[0]?.message).toMatch(/must be OpenAPI 3/);
