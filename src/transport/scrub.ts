@@ -47,14 +47,20 @@ function spellingsOf(secret: string): readonly string[] {
 
 /** JSON or text of a body, scrubbed. */
 export function scrubBody(body: string, scrub: Scrub): unknown {
+  const clean = scrub(rewritten(body));
   try {
-    const value: unknown = JSON.parse(body);
-    // Written anew, since a character may hide behind an escape, in a name as well as in a value.
-    const text = JSON.stringify(value);
-    const clean = scrub(text);
-    return clean === text ? value : JSON.parse(clean);
+    return JSON.parse(clean);
   } catch {
-    return scrub(body);
+    return clean;
+  }
+}
+
+// A character may hide behind an escape, in a name as well as in a value, until the JSON is written anew.
+function rewritten(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body));
+  } catch {
+    return body;
   }
 }
 
