@@ -32,9 +32,9 @@ async function main(args: string[]): Promise<number> {
   if (!options) return 2;
   startTypes();
   if (options.watch) return (await import('./watch.js')).watch(options.spec, () => run(options));
-  const outcome = await run(options);
-  tellOutcome(outcome);
-  return outcome.code;
+  const ended = await run(options);
+  tellOutcome(ended);
+  return ended.code;
 }
 
 function readOptions(args: string[]): Options | undefined {

@@ -1,4 +1,3 @@
-import { changeInlineSchemas } from './inline.js';
 import { objectAt, type JsonObject } from './json.js';
 import { readLifecycle, type Lifecycle } from './lifecycle.js';
 import { noteUncallable, readOperations, type Operation } from './operations.js';
@@ -25,7 +24,7 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
   const version = String(bundle.openapi).startsWith('3.0') ? '3.0' : '3.1';
   if (bundle.jsonSchemaDialect !== undefined && !isKnownDialect(bundle.jsonSchemaDialect))
     report('#/jsonSchemaDialect', 'Schemas must be written in the dialect of OpenAPI or in JSON Schema 2020-12.');
-  const { document, pointers } = hoistSchemas(bundle, version, report);
+  const { document, pointers, inline } = hoistSchemas(bundle, version, report);
   const reader = createReader({ version, report, notice });
   const components = readComponents(
     reader,
@@ -38,10 +37,7 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
       'The schema refers to itself without an end, so no value could ever be judged.',
     );
   // Nothing is emitted for these but types; they are read for what is wrong with them.
-  changeInlineSchemas(document, (schema, pointer) => {
-    reader.read(schema, pointer);
-    return schema;
-  });
+  for (const [pointer, schema] of inline) reader.read(schema, pointer);
   noteUncallable(document, notice);
   const operations = readOperations(document, report);
   return { bundle, document, server: serverOf(bundle), components, operations, lifecycle: readLifecycle(document, operations, report) };

@@ -20,21 +20,26 @@ interface Hoisting {
   anchors?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Gives the document one kind of reference to schemas, `#/components/schemas/Name`: what other references reach is added there. */
+/** Gives the document one kind of reference to schemas, `#/components/schemas/Name`: what other references reach is added there. The schemas that stand elsewhere come by their pointers too. */
 export function hoistSchemas(
   source: JsonObject,
   version: '3.0' | '3.1',
   report: Report,
-): { document: JsonObject; pointers: ReadonlyMap<string, string> } {
+): { document: JsonObject; pointers: ReadonlyMap<string, string>; inline: ReadonlyMap<string, Json> } {
   const found = entriesOf(objectAt(source.components).schemas);
   const schemas = new Map<string, Json>(found);
   const pointers = new Map(found.map(([name]) => [name, join('#/components/schemas', name)]));
   const hoisting: Hoisting = { source, version, schemas, pointers, targets: new Map(), report };
-  const others = changeInlineSchemas(source, (schema, pointer) => rewrite(hoisting, schema, pointer));
+  const inline = new Map<string, Json>();
+  const others = changeInlineSchemas(source, (schema, pointer) => {
+    const rewritten = rewrite(hoisting, schema, pointer);
+    inline.set(pointer, rewritten);
+    return rewritten;
+  });
   // Schemas that are added on the way are visited in their turn.
   for (const [name, schema] of schemas) schemas.set(name, rewrite(hoisting, schema, pointers.get(name) ?? '#'));
   const components = { ...objectAt(others.components), ...(schemas.size ? { schemas: Object.fromEntries(schemas) } : {}) };
-  return { document: { ...others, components }, pointers };
+  return { document: { ...others, components }, pointers, inline };
 }
 
 // Keywords that only give a name to schemas or keep them for others.
