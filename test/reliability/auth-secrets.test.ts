@@ -144,8 +144,8 @@ describe('credentials', () => {
   ])('end a call at once on %i (case 10)', async (status, expected) => {
     const script = createScript(json({ message: 'No.' }, status));
     const links = createClient(script.fetch);
-    for (const call of [links.get('1'), links.list(), links.create(order), links.publish('1')])
-      expect(await thrownBy(call)).toBeInstanceOf(expected);
+    const calls = [links.get('1'), links.list(), links.create(order), links.publish('1')];
+    for (const error of await Promise.all(calls.map(thrownBy))) expect(error).toBeInstanceOf(expected);
     expect(script.sent).toHaveLength(4);
   });
 });
