@@ -16,7 +16,8 @@ describe('a redirect', () => {
       expect(error).toMatchObject({ status });
     }
     expect(server.ledger.entries.filter((entry) => entry.target === '/elsewhere')).toEqual([]);
-    expect(server.ledger.entries.map((entry) => entry.method).filter((method) => method !== 'GET')).toEqual(['POST', 'PATCH']);
+    const writes = server.ledger.entries.map((entry) => entry.method).filter((method) => method !== 'GET');
+    expect(writes.sort()).toEqual(['PATCH', 'POST']);
   });
 
   it.each(statuses)('%i to another port sends nothing there and names its origin (case 22)', async (status) => {
