@@ -9,12 +9,17 @@ import { writeStale } from '../../../scripts/generate/output.js';
 
 const modules = new URL('../../../node_modules', import.meta.url).pathname;
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of its own that imports what the project has installed; it is gone after the tests of the file. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'paylinks-generate-'));
   symlinkSync(modules, join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
