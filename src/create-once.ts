@@ -1,8 +1,9 @@
+import { durationIssue } from './checks.js';
 import type { Engine } from './engine.js';
 import { ApiError, DriftError, InputError, LinksError, ReferenceConflictError } from './errors.js';
 import { createFlights } from './flight.js';
 import { prepareInput } from './input.js';
-import { durationIssue, startScope } from './options.js';
+import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { agreed, isReferenced, lookUp, unknownOutcome } from './reference.js';
 import type { Referenced } from './reference.js';

@@ -1,6 +1,8 @@
 import { explainCreateLinkInput } from '../generated/validators.js';
 import { InputError } from './errors.js';
 import type { Issue } from './errors.js';
+import { isObject } from './json.js';
+import type { Json } from './json.js';
 import { unknownName } from './nearest.js';
 import type { CreateLinkInput } from './types.js';
 
@@ -9,7 +11,6 @@ export interface WireInput extends Omit<CreateLinkInput, 'expired_at'> {
   readonly expired_at?: string;
 }
 
-type Json = Record<string, unknown>;
 type Fields<T> = {
   readonly [K in keyof T]-?: NonNullable<T[K]> extends string | number | boolean | Date ? true : Fields<NonNullable<T[K]>>;
 };
@@ -52,7 +53,7 @@ export function prepareInput(operation: string, input: CreateLinkInput): WireInp
 
 function snapshot(operation: string, input: unknown): Json {
   try {
-    if (isObject(input)) return copy(input, 0);
+    if (holdsFields(input)) return copy(input, 0);
   } catch (cause) {
     throw new InputError(operation, [{ path: '', message: 'could not be read: a getter of it threw' }], cause);
   }
@@ -62,7 +63,7 @@ function snapshot(operation: string, input: unknown): Json {
 function copy(value: Json, depth: number): Json {
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
   return Object.fromEntries(
-    entries.map(([key, member]) => [key, isObject(member) && depth < deepest ? copy(member, depth + 1) : plain(member)]),
+    entries.map(([key, member]) => [key, holdsFields(member) && depth < deepest ? copy(member, depth + 1) : plain(member)]),
   );
 }
 
@@ -111,8 +112,8 @@ function hinted(issue: Issue): Issue {
   return { path, message: unknownName(last, Object.keys(siblings), 'field') };
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value);
+function holdsFields(value: unknown): value is Json {
+  return isObject(value) && !isDate(value);
 }
 
 // A Date of another realm, such as that of a test runner, is no instance of ours.

@@ -1,7 +1,6 @@
 import { server } from '../generated/operations.js';
+import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from './checks.js';
 import { InputError } from './errors.js';
-import type { Issue } from './errors.js';
-import { unknownName } from './nearest.js';
 import type { Drift } from './read.js';
 import type { Token } from './transport/auth.js';
 import type { Fetch } from './transport/fetch.js';
@@ -82,8 +81,6 @@ export interface Settings extends Omit<ClientOptions, 'baseUrl' | 'timeout' | 'd
   readonly strict: boolean;
 }
 
-// A longer delay overflows the timers of every runtime and fires at once.
-const longestDelay = 2 ** 31 - 1;
 const optionNames = ['appKey', 'token', 'baseUrl', 'fetch', 'timeout', 'deadline', 'retries', 'strict', 'onDrift', 'onAttempt'];
 const callOptionNames = ['signal', 'timeout', 'deadline'];
 
@@ -131,7 +128,7 @@ export function startScope(
   const { signal, timeout = settings.timeout, deadline = settings.deadline } = options;
   check(operation, [
     ...unknownOptions(options, [...callOptionNames, ...more]),
-    issue('signal', signal === undefined || isSignal(signal) ? undefined : 'must be an AbortSignal'),
+    issue('signal', signalIssue(signal)),
     issue('timeout', durationIssue(timeout)),
     issue('deadline', durationIssue(deadline)),
   ]);
@@ -140,45 +137,4 @@ export function startScope(
 
 function scopeOf({ timeout, deadline }: Pick<Settings, 'timeout' | 'deadline'>, { signal }: Pick<CallOptions, 'signal'>): Scope {
   return { signal, timeout, deadline, deadlineAt: performance.now() + deadline };
-}
-
-function check(operation: string, found: readonly (Issue | undefined)[]): void {
-  const issues = found.filter((one) => one !== undefined);
-  if (issues.length > 0) throw new InputError(operation, issues);
-}
-
-function issue(path: string, message: string | undefined): Issue | undefined {
-  return message === undefined ? undefined : { path, message };
-}
-
-function unknownOptions(options: object, known: readonly string[]): Issue[] {
-  const unknown = Object.keys(options).filter((name) => !known.includes(name));
-  return unknown.map((name) => ({ path: name, message: unknownName(name, known, 'option') }));
-}
-
-function functionIssue(value: unknown): string | undefined {
-  return value === undefined || typeof value === 'function' ? undefined : 'must be a function';
-}
-
-/** Why a value cannot be a length of time. */
-export function durationIssue(value: unknown): string | undefined {
-  const fits = typeof value === 'number' && value > 0 && value <= longestDelay;
-  return fits ? undefined : `must be a number of milliseconds above 0 and at most ${longestDelay}`;
-}
-
-function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
-}
-
-function baseUrlIssue(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return 'must be an absolute URL, such as https://neopay.io/api';
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  if (username !== '' || password !== '') return 'must not contain a user name or password';
-  if (search !== '' || hash !== '' || /[?#]/.test(value)) return 'must not contain a query or a fragment';
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
-  return 'must start with https://, since the keys would travel readable; http:// is for loopback only';
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,13 +1,13 @@
 import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass } from '../errors.js';
 import type { ErrorOrigin, LinksError, Outcome } from '../errors.js';
 import { retryAfterOf } from './backoff.js';
-import { Failure } from './failure.js';
+import { Failure, isError } from './failure.js';
 import type { Answer, Call, Layer } from './layer.js';
 import { safeCause, scrubBody } from './scrub.js';
 import type { Scrub } from './scrub.js';
+import { advice, connectionReason, hintFor, reasonOf, summary, tries } from './wording.js';
 
 const shownText = 500;
-const shownReason = 200;
 const safeHeaders = ['content-type', 'date', 'retry-after', 'server', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id'];
 
@@ -45,7 +45,7 @@ export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksE
     return new TimeoutError(`${failed}: not done within ${call.scope.deadline} ms (deadline); ${advice(call, origin)}`, kind, origin);
   if (kind === 'token')
     return new ConnectionError(
-      `${failed}: the token function threw ${failure.cause instanceof Error ? failure.cause.name : 'no Error'}; ${call.trace.attempts === 0 ? 'nothing was sent' : advice(call, origin)}`,
+      `${failed}: the token function threw ${isError(failure.cause) ? scrub(failure.cause.name) : 'no Error'}; ${call.trace.attempts === 0 ? 'nothing was sent' : advice(call, origin)}`,
       code,
       origin,
     );
@@ -83,15 +83,6 @@ function answerError(call: Call, answer: Answer, scrub: Scrub): LinksError {
   return new (apiErrorClass(answer.status))(scrub(message), details, origin);
 }
 
-/** Method and path only: headers hold the keys, and a query string may hold a customer. */
-function summary(call: Call): string {
-  return `${call.method} ${call.path}`;
-}
-
-function tries({ trace }: Call): string {
-  return trace.attempts > 1 ? ` after ${trace.attempts} attempts` : '';
-}
-
 function failureOutcome(call: Call, failure: Failure): Outcome {
   if (!call.trace.mayHaveActed) return 'not-sent';
   if (failure.status === undefined || failure.status >= 300) return 'unknown';
@@ -105,41 +96,6 @@ export function answerOutcome(call: Call, status: number): Outcome {
   if (call.repeatable) return 'rejected';
   const refused = status >= 400 && status < 500 && status !== 408;
   return refused && !call.trace.ambiguous ? 'rejected' : 'unknown';
-}
-
-function connectionReason({ notSent, cause, status }: Failure, code: string | undefined): string {
-  const detail = code === undefined ? '' : ` (${code})`;
-  if (status !== undefined) return `the answer with status ${status} broke off${detail}`;
-  if (code === 'UND_ERR_INVALID_ARG')
-    return `fetch refused its arguments${detail}; an undici dispatcher of another version is the usual reason`;
-  if (notSent) return `no connection${detail}`;
-  return cause instanceof TypeError || cause instanceof Error ? `no answer${detail}` : 'fetch failed without an Error';
-}
-
-function advice(call: Call, { outcome: known }: ErrorOrigin): string {
-  if (call.repeatable) return 'it only reads, so it may be repeated';
-  if (known === 'not-sent') return 'the server cannot have acted, so it may be repeated';
-  if (known === 'done') return 'the server acted; read the link before going on';
-  return call.method === 'POST'
-    ? 'the link may exist; look its reference up before creating it again'
-    : 'the server may have acted; read the link before repeating it';
-}
-
-function hintFor(call: Call, { status, redirectedTo }: Answer, origin: ErrorOrigin): string {
-  if (redirectedTo !== undefined) return 'redirects are never followed, since the keys would travel along; check baseUrl';
-  if (status === 401) return 'check appKey (the Application ID) and token, which are easily swapped';
-  if (status === 403) return 'check the IP and domain restrictions of the Application';
-  if (status === 404) return 'check the id, and that it belongs to the Application of this key';
-  if (status === 409) return 'read the link to learn its state before going on';
-  if (status === 429) return 'nothing was processed; wait before trying again';
-  if (status >= 500 || status === 408 || status < 400) return advice(call, origin);
-  return 'correct the request before repeating it';
-}
-
-function reasonOf({ redirectedTo }: Answer, body: unknown): string {
-  if (redirectedTo !== undefined) return `redirected to ${redirectedTo}`;
-  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : undefined;
-  return typeof message === 'string' && message !== '' ? message.slice(0, shownReason).replace(/[;.\s]+$/, '') : 'no reason given';
 }
 
 function requestIdOf({ headers }: Answer, scrub: Scrub): string | null {

@@ -116,9 +116,9 @@ describe('a create', () => {
   });
 
   it.each([
-    ['ECONNREFUSED', 'ECONNREFUSED', 'not-sent'],
-    ['ECONNREFUSED', 'ECONNRESET', 'unknown'],
-  ])('told of %s and %s by errors of another realm is judged the same (case 51)', async (first, second, outcome) => {
+    ['ECONNREFUSED', 'ECONNREFUSED', 'not-sent', 'no connection (ECONNREFUSED)'],
+    ['ECONNREFUSED', 'ECONNRESET', 'unknown', 'no answer (ECONNREFUSED)'],
+  ])('told of %s and %s by errors of another realm is judged the same (case 51)', async (first, second, outcome, reason) => {
     const failure: unknown = runInNewContext(
       "new TypeError('fetch failed', { cause: new AggregateError(codes.map((code) => Object.assign(new Error(code), { code })), 'none reached') })",
       { codes: [first, second] },
@@ -126,6 +126,7 @@ describe('a create', () => {
     const script = createScript(fails(failure));
     const error = await thrownBy(createClient(script.fetch, { retries: 0 }).create(order));
     expect(error).toMatchObject({ name: 'ConnectionError', code: first, outcome, cause: { message: 'fetch failed' } });
+    expect(error).toHaveProperty('message', expect.stringContaining(reason));
   });
 
   it('that could not reach one address and was cut off by another is never sent again (case 51)', async () => {
