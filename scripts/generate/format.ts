@@ -1,3 +1,7 @@
+import babel from 'prettier/plugins/babel';
+import estree from 'prettier/plugins/estree';
+import { format as prettify } from 'prettier/standalone';
+
 const header = '// Made from the OpenAPI document by `npm run generate`; change the document, not this file.\n\n';
 
 // Prettier takes seconds per megabyte, most of the time a large document would need; nobody reads that much, so plain indentation does.
@@ -18,8 +22,7 @@ export async function format(code: string): Promise<string> {
 }
 
 async function beautify(text: string): Promise<string> {
-  const prettier = await import('prettier');
-  return prettier.format(text, { parser: 'babel-ts', printWidth: 140, singleQuote: true });
+  return prettify(text, { parser: 'babel-ts', plugins: [babel, estree], printWidth: 140, singleQuote: true });
 }
 
 /** Indents by the brackets that end and begin lines. */

@@ -25,7 +25,7 @@ interface Options {
   readonly out: string;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
 
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { load } from './load.cjs';
 
 // Reading the generator and its libraries file by file takes longer than its work, so it runs from a bundle that is made anew when one of them changes.
 
@@ -12,7 +13,7 @@ const week = 7 * 24 * 60 * 60 * 1000;
 
 function findSources() {
   const folder = fileURLToPath(here);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|mjs)$/.test(name));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|mjs|cjs)$/.test(name));
   return [...names.sort().map((name) => join(folder, name)), join(root, 'package-lock.json')];
 }
 
@@ -36,32 +37,20 @@ const pure = {
 async function bundle(folder) {
   const { build } = await import('esbuild');
   const unfinished = `${folder}.${process.pid}`;
-  const options = {
+  await build({
+    entryPoints: { index: fileURLToPath(new URL('index.ts', here)), types: fileURLToPath(new URL('emit/types-child.ts', here)) },
+    outdir: unfinished,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     target: 'node20',
-    // These come as single files already.
-    external: ['prettier', 'typescript'],
+    format: 'cjs',
+    // A single file already.
+    external: ['typescript'],
     define: { 'import.meta.url': JSON.stringify(new URL('place.ts', here)), typesProgram: JSON.stringify(join(folder, 'types.cjs')) },
+    plugins: [pure],
     logLevel: 'error',
-  };
-  // What libraries written as CommonJS expect.
-  const js = `import { createRequire } from 'node:module';\nconst require = createRequire(${JSON.stringify(import.meta.url)});`;
-  const index = fileURLToPath(new URL('index.ts', here));
-  const types = fileURLToPath(new URL('emit/types-child.ts', here));
-  await Promise.all([
-    build({
-      ...options,
-      entryPoints: { index },
-      outdir: unfinished,
-      outExtension: { '.js': '.mjs' },
-      format: 'esm',
-      splitting: true,
-      banner: { js },
-    }),
-    // An import of TypeScript takes half a second, a call of `require` a quarter of that.
-    build({ ...options, entryPoints: [types], outfile: join(unfinished, 'types.cjs'), format: 'cjs', plugins: [pure] }),
-  ]);
+  });
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -83,4 +72,4 @@ if (!existsSync(folder)) {
   await bundle(folder);
   forgetOld();
 }
-await import(pathToFileURL(join(folder, 'index.mjs')).href);
+load(join(folder, 'index.cjs'));

@@ -18,10 +18,14 @@ function forkSource(): ChildProcess {
   return fork(fileURLToPath(new URL('emit/types-child.ts', here)), { execArgv: ['--import', loader], serialization: 'advanced' });
 }
 
+function forkBundle(program: string): ChildProcess {
+  return fork(fileURLToPath(new URL('load.cjs', here)), [program], { serialization: 'advanced' });
+}
+
 /** Starts loading TypeScript and openapi-typescript beside everything else: they take longer than all the rest. */
 export function startTypes(): ChildProcess {
   if (running) return running;
-  const child = typeof typesProgram === 'string' ? fork(typesProgram, { serialization: 'advanced' }) : forkSource();
+  const child = typeof typesProgram === 'string' ? forkBundle(typesProgram) : forkSource();
   child.once('exit', () => (running = undefined));
   setAwake(child, false);
   running = child;
