@@ -525,7 +525,7 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field7 = value.settings;
   if (field7 !== undefined && !checkCreateLinkSettings(field7)) return false;
   for (const key in value) {
-    if (!values.has(key) && true) return false;
+    if (!values.has(key)) return false;
   }
   return true;
 }
@@ -618,7 +618,7 @@ function checkCreateLinkSettingsFields(value: Record<string, unknown>): boolean 
   const field3 = value.theme;
   if (field3 !== undefined && !checkCreateLinkTheme(field3)) return false;
   for (const key in value) {
-    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme') && true) return false;
+    if (!(key === 'expirationDate' || key === 'showPayeeData' || key === 'requestCustomerData' || key === 'theme')) return false;
   }
   return true;
 }
@@ -669,7 +669,7 @@ function checkCreateLinkThemeFields(value: Record<string, unknown>): boolean {
   const field2 = value.logoType;
   if (field2 !== undefined && !(field2 === 'icon' || field2 === 'icon_name' || field2 === 'logo')) return false;
   for (const key in value) {
-    if (!(key === 'selected' || key === 'logo' || key === 'logoType') && true) return false;
+    if (!(key === 'selected' || key === 'logo' || key === 'logoType')) return false;
   }
   return true;
 }
@@ -761,7 +761,7 @@ function checkValidationProblemErrorsMoreItems(value: readonly unknown[]): boole
 
 function checkValidationProblemErrorsFields(value: Record<string, unknown>): boolean {
   for (const key in value) {
-    if (!false && !(list(value[key]) && checkValidationProblemErrorsMoreItems(value[key]))) return false;
+    if (!(list(value[key]) && checkValidationProblemErrorsMoreItems(value[key]))) return false;
   }
   return true;
 }

@@ -51,6 +51,7 @@ describe('a schema that no emitter handles', () => {
   it.each([
     ['an unknown keyword', { minLenght: 1 }, '/minLenght', /"minLenght" is not handled/],
     ['an unknown type', { type: 'text' }, '/type', /"text" is no type of OpenAPI/],
+    ['no type at all', { type: [] }, '/type', /at least one type/],
     ['a pattern of another dialect', { type: 'string', pattern: '(?i)abc' }, '/pattern', /not a regular expression of JavaScript/],
     [
       'a pattern that JavaScript would misread',

@@ -24,11 +24,7 @@ describe('what is generated from every keyword', () => {
   });
 
   it('compiles under the strict settings of the project', { timeout: 60_000 }, () => {
-    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
-    const { options } = ts.parseJsonConfigFileContent({ compilerOptions: { ...config.compilerOptions, types: [] } }, ts.sys, folder);
-    const files = ['client', 'operations', 'schemas', 'transitions', 'types', 'validators'].map((name) => join(folder, `${name}.ts`));
-    const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
-    expect(diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+    expect(compile(folder)).toEqual([]);
   });
 
   it('has a name of its own for each schema, whatever the document calls it', () => {
@@ -79,6 +75,40 @@ describe('what is generated from every keyword', () => {
     expect([is(value), explain(value).length === 0, zod.safeParse(value).success]).toEqual([verdict, verdict, verdict]);
   });
 });
+
+describe('a schema of hundreds of properties', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `field${index}`);
+  const document = documentOf({
+    Report: {
+      type: 'object',
+      required: names.slice(0, 500),
+      properties: Object.fromEntries(names.map((name) => [name, { type: 'integer', format: 'int64' }])),
+    },
+  });
+
+  it('compiles, and each of them is judged', { timeout: 60_000 }, async () => {
+    const folder = createFolder();
+    const { contents } = await generate(writeDocument(folder, document), false);
+    await writeStale(folder, contents, [...contents.keys()]);
+    expect(compile(folder)).toEqual([]);
+    const { is, explain } = (await verdictsIn(folder))('Report');
+    const report = Object.fromEntries(names.map((name) => [name, 1]));
+    expect([is(report), is({ ...report, field999: 'x' }), is({ ...report, field499: undefined })]).toEqual([true, false, false]);
+    expect(explain({ ...report, field0: 'x', field499: undefined, field999: 'x' }).map(({ path }) => path)).toEqual([
+      'field0',
+      'field499',
+      'field999',
+    ]);
+  });
+});
+
+function compile(folder: string): string[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent({ compilerOptions: { ...config.compilerOptions, types: [] } }, ts.sys, folder);
+  const files = ['client', 'operations', 'schemas', 'transitions', 'types', 'validators'].map((name) => join(folder, `${name}.ts`));
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
 
 describe('explainX', () => {
   const nested = {

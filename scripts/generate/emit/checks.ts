@@ -1,9 +1,10 @@
 import { isList, isObject, type Json } from '../json.js';
 import { toLiteral, capitalise, toIdentifier } from '../names.js';
+import { isAnything } from '../schema/records.js';
 import { kindTest, numberRules, textRules } from '../schema/rules.js';
 import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
 import { evaluatedSource } from './evaluated.js';
-import { all, any, block, listLimits, memberSource, mentions, negate, recordLimits } from './source.js';
+import { all, any, block, grouped, listLimits, memberSource, mentions, negate, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `isX`: booleans in, booleans out, nothing allocated. */
@@ -27,7 +28,7 @@ export class Checks {
       shape.values && this.#values(shape.values, variable),
       shape.reference && `check${this.#nameOf(shape.reference)}(${variable})`,
       ...(shape.all ?? []).map((member, index) => this.expression(member, variable, `${place}All${index}`)),
-      shape.any && any((shape.any ?? []).map((member, index) => this.expression(member, variable, `${place}Any${index}`))),
+      shape.any && this.#any(shape.any, variable, place),
       shape.one && this.#one(shape.one, variable, place),
       shape.not && negate(this.expression(shape.not, variable, `${place}Not`)),
       shape.when && this.#when(shape.when, variable, place),
@@ -59,6 +60,11 @@ export class Checks {
     return any([...tests, ...objects.map((value) => `same(${variable}, ${toLiteral(value)})`)]);
   }
 
+  #any(members: readonly Shape[], variable: string, place: string): string {
+    if (members.some(isAnything)) return 'true';
+    return any(members.map((member, index) => this.expression(member, variable, `${place}Any${index}`)));
+  }
+
   #one(members: readonly Shape[], variable: string, place: string): string {
     const name = this.#define(members, `check${place}One`, 'value: unknown', () => {
       const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
@@ -88,9 +94,8 @@ export class Checks {
   #unevaluated(shape: Shape, unevaluated: Shape, variable: string, place: string): string {
     const name = this.#define(unevaluated, `check${place}Others`, 'value: Record<string, unknown>', () => {
       const test = any([this.evaluated(shape, place), this.expression(unevaluated, 'value[key]', `${place}Other`)]);
-      return test === 'true'
-        ? ['return true;']
-        : [block('for (const key in value)', [`if (${negate(test)}) return false;`]), 'return true;'];
+      if (test === 'true' || test === 'false') return [test === 'true' ? 'return true;' : 'return countOf(value) === 0;'];
+      return [block('for (const key in value)', [`if (${negate(test)}) return false;`]), 'return true;'];
     });
     return `(!record(${variable}) || ${name}(${variable}))`;
   }
@@ -133,13 +138,26 @@ export class Checks {
 
   #record(rules: RecordRules, place: string): string {
     return this.#define(rules, `check${place}Fields`, 'value: Record<string, unknown>', () => [
-      ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
-      ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
+      ...this.#inParts(
+        [
+          ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
+          ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
+        ],
+        place,
+      ),
       ...recordLimits(rules).map((test) => `if (!(${test})) return false;`),
       ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
       this.#keys(rules, place),
       'return true;',
     ]);
+  }
+
+  #inParts(statements: readonly string[], place: string): readonly string[] {
+    const parts = grouped(statements);
+    if (parts.length < 2) return statements;
+    return parts
+      .map((part) => this.#define(part, `check${place}Part`, 'value: Record<string, unknown>', () => [...part, 'return true;']))
+      .map((name) => `if (!${name}(value)) return false;`);
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {
@@ -161,15 +179,23 @@ export class Checks {
 
   #keys(rules: RecordRules, place: string): string {
     const { patterns, names, additional } = rules;
-    const lines = [
-      names && `if (${negate(this.expression(names, 'key', `${place}Name`))}) return false;`,
+    const unknown =
+      additional === undefined
+        ? 'false'
+        : all([
+            negate(this.declared(rules, 'key')),
+            additional ? negate(this.expression(additional, 'value[key]', `${place}More`)) : 'true',
+          ]);
+    const tests = [
+      names ? negate(this.expression(names, 'key', `${place}Name`)) : 'false',
       ...patterns.map(({ pattern, shape }, index) => {
-        const test = this.expression(shape, 'value[key]', `${place}Pattern${index}`);
-        return `if (${this.#unit.pattern(pattern)}.test(key) && ${negate(test)}) return false;`;
+        const refused = negate(this.expression(shape, 'value[key]', `${place}Pattern${index}`));
+        return refused === 'false' ? refused : all([`${this.#unit.pattern(pattern)}.test(key)`, refused]);
       }),
-      additional !== undefined &&
-        `if (!(${this.declared(rules, 'key')}) && ${additional ? negate(this.expression(additional, 'value[key]', `${place}More`)) : 'true'}) return false;`,
-    ].filter((line) => line !== undefined && line !== false);
+      unknown,
+    ];
+    if (tests.includes('true')) return 'if (countOf(value) > 0) return false;';
+    const lines = tests.filter((test) => test !== 'false').map((test) => `if (${test}) return false;`);
     return lines.length ? block('for (const key in value)', lines) : '';
   }
 

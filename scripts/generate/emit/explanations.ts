@@ -2,7 +2,7 @@ import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import { choiceOf, kindTest, messageOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
 import type { Checks } from './checks.js';
-import { block, memberSource, mentions, negate } from './source.js';
+import { block, grouped, memberSource, mentions, negate } from './source.js';
 import { closestSource, guard, inspectFunction, missing } from './statements.js';
 import type { Unit } from './unit.js';
 
@@ -148,8 +148,13 @@ export class Explanations {
   #record(rules: RecordRules, place: string): string {
     const { minimum, maximum } = rules;
     const lines = [
-      ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
-      ...rules.present.map((field) => missing(memberSource(field), field)),
+      ...this.#inParts(
+        [
+          ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
+          ...rules.present.map((field) => missing(memberSource(field), field)),
+        ],
+        place,
+      ),
       minimum !== undefined &&
         this.#unless(`countOf(value) >= ${minimum}`, 'path', `\`must have at least ${minimum} fields, has \${countOf(value)}\``),
       maximum !== undefined &&
@@ -160,6 +165,14 @@ export class Explanations {
     return this.#unit.define(`inspect${place}Fields`, (name) =>
       inspectFunction(name, lines.filter(Boolean).join('\n'), 'Record<string, unknown>'),
     );
+  }
+
+  #inParts(statements: readonly string[], place: string): readonly string[] {
+    const parts = grouped(statements);
+    if (parts.length < 2) return statements;
+    return parts
+      .map((part) => this.#unit.define(`inspect${place}Part`, (name) => inspectFunction(name, part.join('\n'), 'Record<string, unknown>')))
+      .map((name) => `${name}(value, path, issues);`);
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {

@@ -10,6 +10,12 @@ export function block(head: string, lines: readonly string[]): string {
   return [`${head} {`, ...lines.filter((line) => line !== ''), '}'].join('\n');
 }
 
+/** The statements in groups that make a function each: TypeScript gives up on functions that branch too often. */
+export function grouped(statements: readonly string[]): string[][] {
+  const written = statements.filter((each) => each !== '');
+  return Array.from({ length: Math.ceil(written.length / 64) }, (_, index) => written.slice(index * 64, (index + 1) * 64));
+}
+
 export function listLimits({ minimum, maximum, unique }: ListRules): string[] {
   return [
     ...(minimum === undefined ? [] : [`value.length >= ${minimum}`]),
@@ -32,18 +38,18 @@ export function memberSource(name: string): string {
 
 export function all(tests: readonly string[]): string {
   const needed = tests.filter((test) => test !== 'true');
-  if (needed.length === 0) return 'true';
-  return needed.length === 1
-    ? (needed[0] ?? 'true')
-    : needed.map((test) => (test.includes('||') && !test.startsWith('(') ? `(${test})` : test)).join(' && ');
+  if (needed.length < 2) return needed[0] ?? 'true';
+  return needed.map((test) => (test.includes('||') && !test.startsWith('(') ? `(${test})` : test)).join(' && ');
 }
 
 export function any(tests: readonly string[]): string {
   if (tests.includes('true')) return 'true';
-  if (tests.length < 2) return tests[0] ?? 'false';
-  return `(${tests.map((test) => (test.includes('&&') ? `(${test})` : test)).join(' || ')})`;
+  const possible = tests.filter((test) => test !== 'false');
+  if (possible.length < 2) return possible[0] ?? 'false';
+  return `(${possible.map((test) => (test.includes('&&') ? `(${test})` : test)).join(' || ')})`;
 }
 
 export function negate(test: string): string {
-  return test === 'true' ? 'false' : `!(${test})`;
+  if (test === 'true') return 'false';
+  return test === 'false' ? 'true' : `!(${test})`;
 }

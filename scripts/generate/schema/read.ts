@@ -63,6 +63,7 @@ function readKinds(reader: Reader, { schema, pointer }: Place): Kind[] | undefin
   const { type } = schema;
   if (type === undefined) return undefined;
   const names = isList(type) ? type : [type];
+  if (names.length === 0) reader.report(`${pointer}/type`, 'type must name at least one type.');
   for (const name of names) {
     if (!isKind(name)) reader.report(`${pointer}/type`, `${JSON.stringify(name)} is no type of OpenAPI; use one of ${kinds.join(', ')}.`);
   }
