@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Names of the files that are missing or hold something else. */
 export async function findStale(directory: string, contents: ReadonlyMap<string, string>): Promise<string[]> {
@@ -9,16 +9,40 @@ export async function findStale(directory: string, contents: ReadonlyMap<string,
   return states.filter(({ stale }) => stale).map(({ name }) => name);
 }
 
-/** Replaces the stale files; nothing is replaced before all of them are on the disk. */
+/** Replaces the stale files, all of them or none. */
 export async function writeStale(directory: string, contents: ReadonlyMap<string, string>, names: readonly string[]): Promise<void> {
   await mkdir(directory, { recursive: true });
-  const moves = names.map((name) => ({ name, from: join(directory, `.${name}.${process.pid}.new`), to: join(directory, name) }));
+  await writeTogether(directory, new Map(names.map((name) => [name, contents.get(name) ?? ''])));
+}
+
+/** Replaces files, all of them or none: nothing is replaced before everything is on the disk, and a failure after that is undone. */
+export async function writeTogether(directory: string, contents: ReadonlyMap<string, string>): Promise<void> {
+  const moves = await Promise.all(
+    [...contents].map(async ([name, text]) => {
+      const file = join(directory, name);
+      return { file, text, earlier: await readEarlier(file), beside: join(dirname(file), `.${basename(file)}.${process.pid}.new`) };
+    }),
+  );
+  const done: typeof moves = [];
   try {
-    await Promise.all(moves.map(({ name, from }) => writeFile(from, contents.get(name) ?? '')));
-    for (const { from, to } of moves) await rename(from, to);
+    await Promise.all(moves.map(({ beside, text }) => writeFile(beside, text)));
+    for (const move of moves) {
+      await rename(move.beside, move.file);
+      done.push(move);
+    }
+  } catch (error) {
+    for (const { file, earlier } of done) await (earlier === undefined ? rm(file) : writeFile(file, earlier));
+    throw error;
   } finally {
-    await Promise.all(moves.map(({ from }) => rm(from, { force: true })));
+    await Promise.all(moves.map(({ beside }) => rm(beside, { force: true })));
   }
+}
+
+async function readEarlier(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }
 
 async function readText(file: string): Promise<string | undefined> {
