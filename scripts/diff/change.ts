@@ -6,11 +6,18 @@ export type Impact = (typeof impacts)[number];
 export interface Change {
   readonly impact: Impact;
   readonly text: string;
+  /** `file:line`, when the change is in one place. */
+  readonly position?: string;
 }
 
 /** The strongest impact of the changes; nothing when there are none. */
 export function verdictOf(changes: readonly Change[]): Impact | undefined {
   return impacts.findLast((impact) => changes.some((change) => change.impact === impact));
+}
+
+/** Whether a text is a version as releases are numbered: three plain numbers. */
+export function isVersion(text: string): boolean {
+  return /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(text) && text.split('.').every((part) => Number.isSafeInteger(Number(part)));
 }
 
 /** Whether a version says enough to someone who has the earlier one. */
@@ -37,7 +44,6 @@ function bumpOf(before: string, after: string): Impact | 'none' | 'lower' {
 }
 
 function partsOf(version: string): [number, number, number] {
-  const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? [];
-  if (patch === undefined) throw new Error(`"${version}" is no version; write info.version as three numbers, such as 1.2.3.`);
-  return [Number(major), Number(minor), Number(patch)];
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return [major, minor, patch];
 }

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadDocument } from '../generate/document.js';
-import { readModel, type Model } from '../generate/model.js';
-import { DocumentError, type Problem } from '../generate/problems.js';
-import { isEnough, verdictOf, type Change, type Impact } from './change.js';
+import { findStale } from '../generate/output.js';
+import { generate, readSound, type Generated, type Sound } from '../generate/pipeline.js';
+import { DocumentError } from '../generate/problems.js';
+import { isEnough, isVersion, verdictOf, type Change, type Impact } from './change.js';
 import { documentChanges } from './document-changes.js';
+import { extensibleEnumChanges } from './extensible-enum-changes.js';
 import { lifecycleChanges } from './lifecycle-changes.js';
+import { nameParameters } from './parameters.js';
 import { readSurface } from './surface.js';
 import { surfaceChanges } from './surface-changes.js';
 
@@ -18,40 +20,54 @@ export interface Comparison {
   readonly verdict: Impact | undefined;
   readonly before: string;
   readonly after: string;
+  /** `file:line:column` of the version. */
+  readonly position: string;
   readonly enough: boolean;
+  /** Generated files that do not hold what the document says now, so that the declarations cannot be trusted. */
+  readonly stale: readonly string[];
   /** The public declarations as they are now. */
   readonly surface: readonly string[];
+  readonly next: Generated;
 }
 
 export async function compareWithReleased(root: string): Promise<Comparison> {
-  const [released, next] = [join(root, files.released), join(root, files.next)];
-  const [document, before, after, recorded] = await Promise.all([
-    documentChanges(released, next),
-    modelOf(released),
-    modelOf(next),
+  const places = { released: join(root, files.released), next: join(root, files.next) };
+  const [released, next, recorded] = await Promise.all([
+    readSound(places.released, false),
+    generate(places.next, true),
     readLines(join(root, files.surface)),
   ]);
+  const [before, after] = [versionOf(released), versionOf(next)];
   const surface = readSurface(root);
-  const changes = [...document, ...lifecycleChanges(before.lifecycle, after.lifecycle), ...surfaceChanges(recorded, surface)];
+  const changes = [
+    ...(await documentChanges(places.released, places.next, nameParameters(next.model.bundle, released.model.bundle))),
+    ...baseUrlChanges(released, next),
+    ...extensibleEnumChanges(released.model.bundle, next.model.bundle),
+    ...lifecycleChanges(released.model.lifecycle, next.model.lifecycle),
+    ...surfaceChanges(recorded, surface),
+  ];
   const verdict = verdictOf(changes);
-  const versions = { before: versionOf(before), after: versionOf(after) };
-  return { changes, verdict, ...versions, enough: isEnough(versions.before, versions.after, verdict), surface };
+  const stale = await findStale(join(root, 'generated'), next.contents);
+  const position = next.locate('#/info/version') ?? files.next;
+  return { changes, verdict, before, after, position, enough: isEnough(before, after, verdict), stale, surface, next };
 }
 
-async function modelOf(file: string): Promise<Model> {
-  const { bundle, problems } = await loadDocument(file, false);
-  const found: Problem[] = [...problems];
-  const model = readModel(
-    bundle,
-    (pointer, message) => found.push({ pointer, message }),
-    () => undefined,
-  );
-  if (found.length > 0) throw new DocumentError(found);
-  return model;
+/** The first server is where the client sends requests unless it is told otherwise, which Redocly does not know. */
+function baseUrlChanges({ model: before }: Sound, { model: after }: Sound): Change[] {
+  if (before.server === after.server) return [];
+  return [{ impact: 'major', text: `The client's \`baseUrl\` is \`${after.server}\` by default instead of \`${before.server}\`.` }];
 }
 
-function versionOf({ bundle: { info } }: Model): string {
-  return String(typeof info === 'object' && info !== null && 'version' in info ? info.version : '');
+function versionOf({ model: { bundle }, locate }: Sound): string {
+  const { info } = bundle;
+  const version = String(typeof info === 'object' && info !== null && 'version' in info ? info.version : '');
+  if (isVersion(version)) return version;
+  const [pointer, message] = [
+    '#/info/version',
+    `"${version}" is no version of a release; write info.version as three numbers, such as 1.2.3.`,
+  ];
+  const position = locate(pointer);
+  throw new DocumentError([{ pointer, message, ...(position === undefined ? {} : { position }) }]);
 }
 
 async function readLines(file: string): Promise<string[]> {

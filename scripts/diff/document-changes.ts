@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Change } from './change.js';
+import { describePlace, type NameOf } from './place.js';
 
 const cli = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 const config = fileURLToPath(new URL('redocly.yaml', import.meta.url));
+
+const Side = z.object({ file: z.string(), pointer: z.string(), line: z.number().optional(), value: z.unknown().optional() });
 
 /** What this script reads of Redocly's report. */
 const Report = z.object({
@@ -15,18 +19,20 @@ const Report = z.object({
       impact: z.enum(['patch', 'minor', 'major']),
       property: z.string().optional(),
       verdicts: z.array(z.object({ message: z.string() })),
+      base: Side.optional(),
+      revision: Side.optional(),
     }),
   ),
 });
 
 type Found = z.infer<typeof Report>['changes'][number];
 
-/** What changed from one document to another, as Redocly rates it. */
-export async function documentChanges(base: string, revision: string): Promise<Change[]> {
+/** What changed from one document to another, as Redocly rates it; the statuses and their transitions are rated elsewhere. */
+export async function documentChanges(base: string, revision: string, nameOf: NameOf): Promise<Change[]> {
   const { changes } = Report.parse(JSON.parse(await runDiff(base, revision)));
   return changes
-    .filter(({ path, property }) => !(path === '#/info' && property === 'version'))
-    .map(({ impact, ...found }) => ({ impact, text: describeFound(found) }));
+    .filter(({ path, property }) => !(path === '#/info' && property === 'version') && !/\/x-(transition|lifecycle)(\/|$)/.test(path))
+    .map((found) => ({ impact: found.impact, text: describeFound(found, nameOf), ...positionOf(found) }));
 }
 
 function runDiff(base: string, revision: string): Promise<string> {
@@ -40,39 +46,24 @@ function runDiff(base: string, revision: string): Promise<string> {
   });
 }
 
-function describeFound({ path, kind, property, verdicts }: Omit<Found, 'impact'>): string {
-  const [verdict] = verdicts;
-  const place = describePlace(path);
-  if (verdict) return `${place}: ${verdict.message}`;
+function positionOf({ base, revision }: Found): Pick<Change, 'position'> {
+  const side = revision ?? base;
+  return side?.line === undefined ? {} : { position: `${relative('', side.file)}:${side.line}` };
+}
+
+function describeFound({ path, kind, property, verdicts, base, revision }: Found, nameOf: NameOf): string {
+  const side = revision ?? base;
+  const place = describePlace(path, side?.pointer ?? '', nameOf);
+  if (verdicts.length > 0) return `${place}: ${verdicts.map(({ message }) => message).join(' ')}`;
   if (property === undefined) return `${place} was ${kind}.`;
-  const verb = { added: 'was added', removed: 'was removed', modified: 'changed' }[kind];
-  return `${place}: \`${property}\` ${verb}.`;
+  const [before, after] = [shorten(base?.value), shorten(revision?.value)];
+  if (base?.value === undefined) return `${place}: \`${property}\`${after && ` ${after}`} was added.`;
+  if (revision?.value === undefined) return `${place}: \`${property}\`${before && ` ${before}`} was removed.`;
+  return `${place}: \`${property}\` changed${before && after && ` from ${before} to ${after}`}.`;
 }
 
-/** `#/paths/~1links/post/requestBody/…/properties/settings` as `POST /links, request, settings`. */
-export function describePlace(path: string): string {
-  const parts = path
-    .replace(/^#\//, '')
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const [first, second, third, ...rest] = parts;
-  if (first === 'paths' && second !== undefined)
-    return [third === undefined ? second : `${third.toUpperCase()} ${second}`, ...within(rest)].join(', ');
-  if (first === 'components' && third !== undefined) return [`${third} (${second ?? ''})`, ...within(rest)].join(', ');
-  return parts.join(', ');
+/** A value as it is written, or nothing when it is too long to be read in passing. */
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 60 ? '' : text;
 }
-
-function within(parts: readonly string[]): string[] {
-  const words = parts.map((part, index) => {
-    const before = parts[index - 1];
-    if (before === 'properties' || before === 'parameters' || before === 'headers') return `\`${part}\``;
-    if (before === 'responses') return `response ${part}`;
-    return (
-      { requestBody: 'request', items: 'each item' }[part] ??
-      (before === 'content' || noise.includes(part) || /^\d+$/.test(part) ? '' : part)
-    );
-  });
-  return words.filter((word) => word !== '');
-}
-
-const noise = ['content', 'schema', 'properties', 'responses', 'parameters', 'headers', 'oneOf', 'anyOf', 'allOf'];

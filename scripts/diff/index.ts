@@ -1,21 +1,27 @@
-import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { writeTogether } from '../generate/output.js';
+import { generate } from '../generate/pipeline.js';
+import { baselineOf } from './baseline.js';
+import { runCommand } from './command.js';
 import { compareWithReleased, files } from './comparison.js';
 import { formatComparison } from './print.js';
 import { readSurface } from './surface.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-const { values } = parseArgs({ options: { accept: { type: 'boolean', default: false } } });
 
-if (values.accept) {
-  // Before anything is published the baseline may still move; after that `npm run release` moves it.
-  await copyFile(join(root, files.next), join(root, files.released));
-  await writeFile(join(root, files.surface), `${readSurface(root).join('\n')}\n`);
-  console.log(`${files.released} and ${files.surface} now hold what is there.`);
-} else {
+await runCommand('diff', 'accept', async (accept) => (accept ? moveBaseline() : compare()));
+
+async function compare(): Promise<number> {
   const comparison = await compareWithReleased(root);
   console.log(formatComparison(comparison));
-  process.exitCode = comparison.enough ? 0 : 1;
+  return comparison.enough && comparison.stale.length === 0 ? 0 : 1;
+}
+
+/** Before anything is published the baseline may still move; after that `npm run release` moves it. */
+async function moveBaseline(): Promise<number> {
+  const next = await generate(join(root, files.next), true);
+  await writeTogether(root, new Map(await baselineOf(root, { next, surface: readSurface(root) })));
+  console.log(`${files.released} and ${files.surface} now hold what is there.`);
+  return 0;
 }

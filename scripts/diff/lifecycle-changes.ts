@@ -5,16 +5,24 @@ import type { Change } from './change.js';
 export function lifecycleChanges(before: Lifecycle, after: Lifecycle): Change[] {
   const statuses = compare(before.statuses, after.statuses, (status) => `The status \`${status}\``);
   const steps = compare(stepsOf(before), stepsOf(after), (step) => `The transition ${step}`);
-  const aliases = compare([...before.aliases.keys()], [...after.aliases.keys()], (alias) => `The spelling \`${alias}\``);
+  const aliases = compare(aliasesOf(before), aliasesOf(after), (alias) => `The spelling ${alias}`);
   const initial: Change[] =
     before.initial === after.initial
       ? []
-      : [{ impact: 'major', text: `A new link is \`${after.initial ?? ''}\` instead of \`${before.initial ?? ''}\`.` }];
+      : [{ impact: 'major', text: `A new link has ${statusOf(after)} instead of ${statusOf(before)}.` }];
   return [...statuses, ...steps, ...aliases, ...initial];
 }
 
 function stepsOf({ transitions }: Lifecycle): string[] {
   return transitions.flatMap(({ action, from, to }) => from.map((status) => `\`${action}\` from \`${status}\` to \`${to}\``));
+}
+
+function aliasesOf({ aliases }: Lifecycle): string[] {
+  return [...aliases].map(([alias, status]) => `\`${alias}\` of \`${status}\``);
+}
+
+function statusOf({ initial }: Lifecycle): string {
+  return initial === undefined ? 'no status' : `the status \`${initial}\``;
 }
 
 function compare(before: readonly string[], after: readonly string[], describe: (name: string) => string): Change[] {

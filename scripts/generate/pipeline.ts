@@ -1,21 +1,35 @@
 import { loadDocument } from './document.js';
 import { emitters } from './emit/index.js';
 import { startTypes } from './emit/types-process.js';
-import { readModel } from './model.js';
+import { readModel, type Model } from './model.js';
 import { DocumentError, type Problem, type Report } from './problems.js';
 
-export interface Generated {
-  /** File contents by name. */
-  readonly contents: ReadonlyMap<string, string>;
+/** A document without a mistake. */
+export interface Sound {
+  readonly model: Model;
   /** Every file the document is made of. */
   readonly sources: readonly string[];
   /** What is read as an annotation only, as OpenAPI allows. */
   readonly notices: readonly Problem[];
+  /** `file:line:column` of a pointer. */
+  readonly locate: (pointer: string) => string | undefined;
+}
+
+export interface Generated extends Sound {
+  /** File contents by name. */
+  readonly contents: ReadonlyMap<string, string>;
 }
 
 /** Makes every generated file from a document, or throws a `DocumentError` with all that is wrong with it. */
 export async function generate(file: string, own: boolean): Promise<Generated> {
   startTypes();
+  const sound = await readSound(file, own);
+  const emitted = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(sound.model)]);
+  return { ...sound, contents: new Map(await Promise.all(emitted)) };
+}
+
+/** Reads a document, or throws a `DocumentError` with all that is wrong with it. */
+export async function readSound(file: string, own: boolean): Promise<Sound> {
   const { bundle, files, locate, problems } = await loadDocument(file, own);
   const found: Problem[] = [...problems];
   const notices: Problem[] = [];
@@ -24,9 +38,8 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
     add(found, locate),
     add(notices, () => undefined),
   );
-  if (found.length > 0) throw new DocumentError(found);
-  const emitted = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model)]);
-  return { contents: new Map(await Promise.all(emitted)), sources: files, notices };
+  if (found.length > 0) throw new DocumentError(found, files);
+  return { model, sources: files, notices, locate };
 }
 
 /** Reports each place once: what the lint says of it is not said again. */

@@ -14,10 +14,13 @@ export type Report = (pointer: string, message: string) => void;
 export class DocumentError extends Error {
   override readonly name = 'DocumentError';
   readonly problems: readonly Problem[];
+  /** Every file the document is made of, as far as they are known. */
+  readonly sources: readonly string[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], sources: readonly string[] = []) {
     super(problems.map(formatProblem).join('\n'));
     this.problems = problems;
+    this.sources = sources;
   }
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isEnough, nextVersion, verdictOf, type Impact } from '../../scripts/diff/change.js';
-import { describePlace } from '../../scripts/diff/document-changes.js';
+import { isEnough, isVersion, nextVersion, verdictOf, type Impact } from '../../scripts/diff/change.js';
+import { describePlace } from '../../scripts/diff/place.js';
 import { lifecycleChanges } from '../../scripts/diff/lifecycle-changes.js';
-import { surfaceChanges } from '../../scripts/diff/surface-changes.js';
 import type { Lifecycle } from '../../scripts/generate/lifecycle.js';
 
 describe('isEnough', () => {
@@ -20,10 +19,19 @@ describe('isEnough', () => {
   ])('judges %s → %s with a %s change as %s', (before, after, verdict, enough) => {
     expect(isEnough(before, after, verdict)).toBe(enough);
   });
+});
 
-  it('explains a version that is none', () => {
-    expect(() => isEnough('1.0', '1.0.0', 'patch')).toThrow(/"1\.0" is no version.*1\.2\.3/);
+describe('isVersion', () => {
+  it.each(['1.2.3', '0.0.0', '10.20.30'])('takes three plain numbers: %s', (text) => {
+    expect(isVersion(text)).toBe(true);
   });
+
+  it.each(['', '1', '1.2', 'v1.2.3', '01.2.3', '1.2.3-rc.1', '1.2.3+5', '1.2.3.4', '9999999999999999999.0.0', 'next'])(
+    'takes nothing else: %j',
+    (text) => {
+      expect(isVersion(text)).toBe(false);
+    },
+  );
 });
 
 describe('verdictOf and nextVersion', () => {
@@ -51,6 +59,11 @@ describe('describePlace', () => {
     ],
     ['#/paths/~1links~1{id}', '/links/{id}'],
     ['#/info', 'info'],
+    ['#/', 'The document'],
+    ['#/servers/0', 'server 1'],
+    ['#/paths/~1links~1{id}/parameters/0/schema', '/links/{id}, parameter 1'],
+    ['#/paths/~1links/post/requestBody/content/text~1csv', 'POST /links, request, text/csv'],
+    ['#/paths/~1links/get/responses/200/content/text~1csv/schema/oneOf/1', 'GET /links, response 200, choice 2 of `oneOf`'],
   ])('puts %s in words', (path, words) => {
     expect(describePlace(path)).toBe(words);
   });
@@ -82,24 +95,15 @@ describe('lifecycleChanges', () => {
   it('rates a status that goes, and another first status, as major', () => {
     expect(lifecycleChanges(life, { ...life, statuses: ['draft'] })[0]?.impact).toBe('major');
     expect(lifecycleChanges(life, { ...life, initial: 'live' })).toEqual([
-      { impact: 'major', text: 'A new link is `live` instead of `draft`.' },
+      { impact: 'major', text: 'A new link has the status `live` instead of the status `draft`.' },
     ]);
   });
-});
 
-describe('surfaceChanges', () => {
-  const surface = ['ClientOptions.appKey: string', "Outcome: 'done'", 'create: (Input) => Link', 'export create from paylinks'];
-
-  it.each([
-    ['a removed name', surface.slice(0, -1), 'major'],
-    ['a changed signature', surface.map((line) => line.replace('=> Link', '=> Link | undefined')), 'major'],
-    ['an option that must be given', [...surface, 'ClientOptions.region: string'], 'major'],
-    ['an option that may be given', [...surface, 'ClientOptions.region?: string'], 'minor'],
-    ['another kind of value', [...surface, 'ClientOptions.appKey: null'], 'major'],
-    ['one more word', [...surface, "Outcome: 'undone'"], 'minor'],
-    ['a new name', [...surface, 'export close from paylinks', 'close: () => void'], 'minor'],
-    ['nothing', surface, undefined],
-  ])('rates %s as %s', (_, after, verdict) => {
-    expect(verdictOf(surfaceChanges(surface, after))).toBe(verdict);
+  it('rates a spelling that means another status as major', () => {
+    const [one, other] = ['draft', 'live'].map((status): Lifecycle => ({ ...life, aliases: new Map([['drafft', status]]) }));
+    expect(lifecycleChanges(one ?? life, other ?? life)).toEqual([
+      { impact: 'major', text: 'The spelling `drafft` of `draft` was removed.' },
+      { impact: 'minor', text: 'The spelling `drafft` of `live` was added.' },
+    ]);
   });
 });
