@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareWithReleased, files, type Comparison } from '../diff/comparison.js';
+import { baselineOf } from '../diff/baseline.js';
+import { compareWithReleased, type Comparison } from '../diff/comparison.js';
 import { formatComparison } from '../diff/print.js';
-import { findStale } from '../generate/output.js';
-import { generate } from '../generate/pipeline.js';
+import { writeTogether } from '../generate/output.js';
 import { addSection, formatSection, hasSection } from './changelog.js';
 
 /** What a release would do. */
 export interface Plan {
   readonly version: string;
   readonly section: string;
-  /** New contents by file. */
+  /** New contents by file, for the files that change. */
   readonly writes: ReadonlyMap<string, string>;
   /** Why it must not be done, whatever the state of the working tree. */
   readonly objections: readonly string[];
@@ -25,27 +24,26 @@ export async function planRelease(root: string, date: string): Promise<Plan> {
   const comparison = await compareWithReleased(root);
   const version = comparison.after;
   const changelog = read('CHANGELOG.md');
-  const section = formatSection(version, date, comparison.changes);
-  const writes = new Map([
-    [files.released, read(files.next)],
-    [files.surface, `${comparison.surface.join('\n')}\n`],
-    ['package.json', stamp(read('package.json'), version)],
-    ['package-lock.json', stamp(read('package-lock.json'), version)],
-    ['CHANGELOG.md', addSection(changelog, section)],
-  ]);
-  return { version, section, writes, objections: await objectionsTo(root, comparison, changelog), uncommitted: uncommittedFiles(root) };
+  const section = formatSection(version, date, comparison.changes, changelog);
+  const writes = [
+    ...(await baselineOf(root, comparison)),
+    ...['package.json', 'package-lock.json'].map((file): [string, string] => [file, stamp(read(file), version)]),
+    ['CHANGELOG.md', addSection(changelog, section)] as const,
+  ];
+  return {
+    version,
+    section,
+    writes: new Map(writes.filter(([file, text]) => read(file) !== text)),
+    objections: objectionsTo(comparison, changelog),
+    uncommitted: uncommittedFiles(root),
+  };
 }
 
-async function objectionsTo(root: string, comparison: Comparison, changelog: string): Promise<string[]> {
-  const { contents } = await generate(join(root, files.next), true);
-  const stale = await findStale(join(root, 'generated'), contents);
-  return [
-    ...(comparison.enough ? [] : [formatComparison(comparison)]),
-    ...(hasSection(changelog, comparison.after)
-      ? [`${comparison.after} is released already: CHANGELOG.md has its section. Raise info.version in ${files.next}.`]
-      : []),
-    ...(stale.length ? [`generated/ is stale (${stale.join(', ')}). Run npm run generate.`] : []),
-  ];
+function objectionsTo(comparison: Comparison, changelog: string): string[] {
+  const { after, enough, stale, position } = comparison;
+  const released = `${after} is released already: CHANGELOG.md has its section. Raise info.version (${position}).`;
+  // The comparison says so itself when the generated files are stale.
+  return [...(enough && stale.length === 0 ? [] : [formatComparison(comparison)]), ...(hasSection(changelog, after) ? [released] : [])];
 }
 
 /** Sets the version of the package, in the lock file in both places that repeat it. */
@@ -56,7 +54,10 @@ function stamp(text: string, version: string): string {
 }
 
 function uncommittedFiles(root: string): string[] {
-  const status = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  const status = execFileSync('git', ['-c', 'core.quotePath=false', 'status', '--porcelain', '--untracked-files=all'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return status
     .split('\n')
     .filter(Boolean)
@@ -74,5 +75,5 @@ export function describePlan({ version, section, writes }: Plan): string {
 }
 
 export async function carryOut(root: string, { writes }: Plan): Promise<void> {
-  for (const [file, text] of writes) await writeFile(join(root, file), text);
+  await writeTogether(root, writes);
 }

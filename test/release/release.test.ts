@@ -53,8 +53,8 @@ describe('a change that is not released yet', () => {
     expect(section).toContain('- POST /links, request, `product`: `maxLength` of `product` changed');
     expect(section).toContain('- The transition `publish` from `unpublished` to `published` was removed.');
     expect(section).toContain('- Declarations: `export isFinal from paylinks` was removed.');
-    expect(objections[0]).toMatch(/Verdict: major\. info\.version is 0\.1\.0 after 0\.1\.0; set it to 1\.0\.0 or higher/);
-    expect(objections[1]).toMatch(/generated\/ is stale/);
+    expect(objections[0]).toMatch(/Verdict: major\. info\.version is still 0\.1\.0; set it to 1\.0\.0 or higher \(\S+:4:12\)/);
+    expect(objections[0]).toMatch(/generated\/ is stale \(.*Run npm run generate/);
   });
 
   it('is released from a clean tree: the baseline moves, the package is stamped, the changelog tells', { timeout }, async () => {
@@ -78,17 +78,38 @@ describe('a change that is not released yet', () => {
 
   it('leaves nothing to release afterwards', { timeout }, () => {
     git('commit', '-qam', 'Release');
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/release/index.ts'], {
+    expect(run('release')).toEqual([1, expect.stringMatching(/^Version 1\.0\.0[\s\S]*Refused:\n1\.0\.0 is released already/)]);
+  });
+
+  it('is only looked at where npm has kept the flag for itself', { timeout }, () => {
+    edit('spec/links.yaml', (text) => text.replace('version: 1.0.0', 'version: 1.0.1'));
+    edit('generated/openapi.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.0.1"'));
+    git('commit', '-qam', 'Next');
+    const dryRun = { npm_config_dry_run: 'true' };
+    expect(run('release', [], dryRun)).toEqual([0, expect.stringMatching(/No change of the document[\s\S]*nothing was written/)]);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('names what it does not know, and places what it cannot read', { timeout }, () => {
+    expect(run('release', ['--dryrun'])).toEqual([2, expect.stringMatching(/--dryrun[\s\S]*npm run release \[-- --dry-run\]/)]);
+    edit('spec/links.yaml', (text) => text.replace('version: 1.0.1', 'version: next'));
+    expect(run('diff')).toEqual([1, expect.stringMatching(/^spec\/links\.yaml:4:12 #\/info\/version\n {2}"next" is no version.*1\.2\.3/)]);
+  });
+
+  function run(name: string, args: string[] = [], env: Readonly<Record<string, string>> = {}): [number | null, string] {
+    const command = ['--import', 'tsx', `scripts/${name}/index.ts`, ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, {
       cwd: folder,
       encoding: 'utf8',
+      env: { ...process.env, ...env },
     });
-    expect([status, stdout + stderr]).toEqual([1, expect.stringMatching(/^Version 1\.0\.0[\s\S]*Refused:\n1\.0\.0 is released already/)]);
-  });
+    return [status, stdout + stderr];
+  }
 });
 
 describe('the changelog', () => {
   it('gains a section in front of the earlier ones', () => {
-    const section = formatSection('1.1.0', '2026-11-21', [{ impact: 'minor', text: 'A field was added.' }]);
+    const section = formatSection('1.1.0', '2026-11-21', [{ impact: 'minor', text: 'A field was added.' }], '');
     const changelog = addSection('# Changelog\n\n## 1.0.0 (2026-11-01)\n\nFirst release.\n', section);
     expect(changelog).toBe(
       '# Changelog\n\n## 1.1.0 (2026-11-21)\n\n### Added\n\n- A field was added.\n\n## 1.0.0 (2026-11-01)\n\nFirst release.\n',
@@ -97,8 +118,20 @@ describe('the changelog', () => {
   });
 
   it('says so when a release is the first', () => {
-    expect(addSection('# Changelog\n', formatSection('0.1.0', '2026-11-21', []))).toBe(
+    expect(addSection('# Changelog\n', formatSection('0.1.0', '2026-11-21', [], ''))).toBe(
       '# Changelog\n\n## 0.1.0 (2026-11-21)\n\nFirst release.\n',
     );
+  });
+
+  it('says so when nothing changed that users see', () => {
+    const section = formatSection('1.0.1', '2026-11-21', [], '# Changelog\n\n## 1.0.0 (2026-11-01)\n');
+    expect(section).toContain('No change of the document or the declarations.');
+  });
+
+  it('keeps what was written by hand as it is', () => {
+    const written = '# Changelog\n\nOurs.\n\n## Unreleased\n\n- Soon\n\n\n## [1.0.0] - 2026-11-01\n```\n## no heading\n```\n';
+    const [start, end] = [written.slice(0, written.indexOf('## [')), written.slice(written.indexOf('## ['))];
+    expect(addSection(written, '## 1.1.0\n\n- x')).toBe(`${start}## 1.1.0\n\n- x\n\n${end}`);
+    expect(hasSection(written, '1.0.0')).toBe(true);
   });
 });
