@@ -74,7 +74,7 @@ function checkTransitions(statuses: readonly string[], moving: readonly Moving[]
 }
 
 function checkReachable({ statuses, initial, transitions, pointer }: Lifecycle & { readonly pointer: string }, report: Report): void {
-  if (initial === undefined) return;
+  if (initial === undefined || !statuses.includes(initial)) return;
   const reached = new Set([initial]);
   for (const status of reached) for (const { from, to } of transitions) if (from.includes(status)) reached.add(to);
   for (const [index, status] of statuses.entries()) {
