@@ -48,6 +48,7 @@ function readOptions(args: string[]): Options | undefined {
         out: { type: 'string' },
       },
     });
+    for (const name of ['spec', 'out'] as const) if (values[name] === '') throw new Error(`--${name} is empty.`);
     if (values.spec !== undefined && values.out === undefined)
       throw new Error('--spec needs --out, so that the files of this project stay as they are.');
     return { ...values, spec: resolve(values.spec ?? own.spec), out: resolve(values.out ?? own.out) };
@@ -66,16 +67,24 @@ async function run({ check, spec, out }: Options): Promise<Outcome> {
     for (const line of summarize(notices)) console.log(line);
     const stale = await findStale(out, contents);
     if (!check) await writeStale(out, contents, stale);
-    console.log(`${outcome(check, stale, relative('', out))} (${Math.round(performance.now() - started)} ms)`);
+    console.log(`${outcome(check, stale, relative('', out) || '.')} (${Math.round(performance.now() - started)} ms)`);
     return { code: check && stale.length > 0 ? 1 : 0, sources };
   } catch (error) {
     if (isTooDeep(error)) return runDeep(['--spec', spec, '--out', out, ...(check ? ['--check'] : [])]);
-    if (!(error instanceof DocumentError)) throw error;
-    console.error(
-      `${error.message}\n${error.problems.length} problem${error.problems.length === 1 ? '' : 's'} in ${relative('', spec)}; nothing was written.`,
-    );
-    return { code: 1, sources: [] };
+    console.error(explain(error, spec, out));
+    return { code: 1, sources: error instanceof DocumentError ? error.sources : [] };
   }
+}
+
+/** What stopped a run, in words where its user can mend it. */
+function explain(error: unknown, spec: string, out: string): string {
+  if (error instanceof DocumentError) {
+    const { message, problems } = error;
+    return `${message}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in ${relative('', spec) || '.'}; nothing was written.`;
+  }
+  if (error instanceof Error && 'syscall' in error)
+    return `${relative('', out) || '.'} cannot be written, and all of it is as it was: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function outcome(check: boolean, stale: readonly string[], out: string): string {

@@ -1,7 +1,7 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { run } from './support/command.js';
 import { createFolder, documentOf } from './support/workshop.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -61,22 +61,14 @@ describe('npm run generate', () => {
     expect(await run(['--spec', 'x.yaml'])).toEqual({ code: 2, output: expect.stringMatching(/--spec needs --out/) });
   });
 
-  it('watches: generates after a save, tells where a mistake is, and goes on', async () => {
-    const { folder, spec, args } = createProject();
-    const watching = spawn(process.execPath, command([...args, '--watch']), { cwd: root });
-    try {
-      const says = listenTo(watching);
-      await says(/Watching for changes/);
-      writeFileSync(spec, `${links}\n bad: : yaml`);
-      await says(/links\.yaml:\d+:\d+\n/);
-      writeFileSync(join(folder, 'next.yaml'), links.replaceAll('unpublishLink', 'withdrawLink'));
-      renameSync(join(folder, 'next.yaml'), spec);
-      await says(/Wrote \S+types\.ts/);
-      expect(readFileSync(join(folder, 'out/operations.ts'), 'utf8')).toContain('withdrawLink');
-    } finally {
-      watching.kill('SIGTERM');
-    }
-    expect(await new Promise((resolve) => watching.once('exit', resolve))).toBe(0);
+  it('says in words what it cannot write, and leaves it as it is', async () => {
+    const { spec } = createProject();
+    expect(await run(['--spec', spec, '--out', spec])).toEqual({
+      code: 1,
+      output: expect.stringMatching(/^\S+links\.yaml cannot be written, and all of it is as it was: EEXIST.*\n$/),
+    });
+    expect(readFileSync(spec, 'utf8')).toBe(links);
+    expect(await run(['--spec', spec, '--out='])).toEqual({ code: 2, output: expect.stringMatching(/^--out is empty/) });
   });
 });
 
@@ -85,34 +77,6 @@ function createProject(): { folder: string; spec: string; args: string[] } {
   const spec = join(folder, 'links.yaml');
   writeFileSync(spec, links);
   return { folder, spec, args: ['--spec', spec, '--out', join(folder, 'out')] };
-}
-
-function command(args: readonly string[]): string[] {
-  return ['scripts/generate/start.mjs', ...args];
-}
-
-function run(args: readonly string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, command(args), { cwd: root }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    );
-  });
-}
-
-/** Waits until the process has said something new that matches. */
-function listenTo(child: ChildProcess): (pattern: RegExp) => Promise<void> {
-  let heard = '';
-  let notify = (): void => undefined;
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (text) => {
-      heard += String(text);
-      notify();
-    });
-  }
-  return async (pattern) => {
-    while (!pattern.test(heard)) await new Promise<void>((resolve) => (notify = resolve));
-    heard = heard.slice(heard.search(pattern) + 1).replace(pattern, '');
-  };
 }
 
 function modified(folder: string): Record<string, number> {
