@@ -4,7 +4,7 @@ import { isAnything } from '../schema/records.js';
 import { kindTest, numberRules, textRules } from '../schema/rules.js';
 import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
 import { evaluatedSource } from './evaluated.js';
-import { all, any, block, grouped, listLimits, memberSource, mentions, negate, recordLimits } from './source.js';
+import { all, any, block, compares, grouped, listLimits, memberSource, mentions, narrows, negate, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `isX`: booleans in, booleans out, nothing allocated. */
@@ -23,18 +23,35 @@ export class Checks {
 
   /** Source of the expression that holds a variable against a shape; `place` names the functions it needs. */
   expression(shape: Shape, variable: string, place: string): string {
-    const parts = [
-      this.#kinds(shape, variable, place),
-      shape.values && this.#values(shape.values, variable),
-      shape.reference && `check${this.#nameOf(shape.reference)}(${variable})`,
-      ...(shape.all ?? []).map((member, index) => this.expression(member, variable, `${place}All${index}`)),
-      shape.any && this.#any(shape.any, variable, place),
-      shape.one && this.#one(shape.one, variable, place),
-      shape.not && negate(this.expression(shape.not, variable, `${place}Not`)),
-      shape.when && this.#when(shape.when, variable, place),
-      shape.unevaluated && this.#unevaluated(shape, shape.unevaluated, variable, place),
+    const tests: string[] = [];
+    for (const { rules, write } of this.#parts(shape, place)) {
+      const test = write(variable);
+      // What one test has told TypeScript of the variable, it would not see compared with anything else.
+      const apart = tests.some((other) => narrows(other, variable)) && compares(test, variable);
+      tests.push(
+        apart ? `${this.#define(rules, `check${place}`, 'value: unknown', () => [`return ${write('value')};`])}(${variable})` : test,
+      );
+    }
+    return all(tests);
+  }
+
+  /** The parts of a shape that a value has to fit, each with the rules it is made of. */
+  #parts(shape: Shape, place: string): { readonly rules: object; readonly write: (variable: string) => string }[] {
+    const { kinds, values, reference, any, one, not, when, unevaluated } = shape;
+    return [
+      ...(kinds && kindsMatter(shape) ? [{ rules: kinds, write: (name: string) => this.#kinds(shape, kinds, name, place) }] : []),
+      ...(values ? [{ rules: values, write: (name: string) => this.#values(values, name) }] : []),
+      ...(reference === undefined ? [] : [{ rules: shape, write: (name: string) => `check${this.#nameOf(reference)}(${name})` }]),
+      ...(shape.all ?? []).map((member, index) => ({
+        rules: member,
+        write: (name: string) => this.expression(member, name, `${place}All${index}`),
+      })),
+      ...(any ? [{ rules: any, write: (name: string) => this.#any(any, name, place) }] : []),
+      ...(one ? [{ rules: one, write: (name: string) => this.#one(one, name, place) }] : []),
+      ...(not ? [{ rules: not, write: (name: string) => negate(this.expression(not, name, `${place}Not`)) }] : []),
+      ...(when ? [{ rules: when, write: (name: string) => this.#when(when, name, place) }] : []),
+      ...(unevaluated ? [{ rules: shape, write: (name: string) => this.#unevaluated(shape, unevaluated, name, place) }] : []),
     ];
-    return all(parts.filter((part): part is string => part !== undefined && part !== ''));
   }
 
   /** The tests of one kind beyond being that kind. */
@@ -47,9 +64,8 @@ export class Checks {
     return [];
   }
 
-  #kinds(shape: Shape, variable: string, place: string): string | undefined {
-    if (!shape.kinds || !kindsMatter(shape)) return undefined;
-    return any(shape.kinds.map((kind) => all([kindTest(kind, variable), ...this.rules(shape, kind, variable, place)])));
+  #kinds(shape: Shape, kinds: readonly Kind[], variable: string, place: string): string {
+    return any(kinds.map((kind) => all([kindTest(kind, variable), ...this.rules(shape, kind, variable, place)])));
   }
 
   #values(values: readonly Json[], variable: string): string {

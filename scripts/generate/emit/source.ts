@@ -5,6 +5,17 @@ export function mentions(source: string, variable: string): boolean {
   return new RegExp(`\\b${variable}\\b`).test(source);
 }
 
+/** Whether a test compares the variable with values, which TypeScript allows only where it may have them. */
+export function compares(test: string, variable: string): boolean {
+  const pieces = test.split(`${variable} === `);
+  return pieces.some((after, index) => index > 0 && !after.startsWith('null') && !pieces[index - 1]?.endsWith('typeof '));
+}
+
+/** Whether TypeScript learns from a test what the variable may be. */
+export function narrows(test: string, variable: string): boolean {
+  return [`${variable} === `, `list(${variable})`, `record(${variable})`].some((words) => test.includes(words));
+}
+
 /** Source of a block of statements, a line each. */
 export function block(head: string, lines: readonly string[]): string {
   return [`${head} {`, ...lines.filter((line) => line !== ''), '}'].join('\n');
