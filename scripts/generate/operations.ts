@@ -84,8 +84,9 @@ function readOperation(
 
 /** Whether a parameter or a body, here or where its `$ref` leads, has to be given. */
 function isRequired(document: JsonObject, item: Json | undefined): boolean {
-  const { $ref, required } = objectAt(item);
-  return typeof $ref === 'string' ? isRequired(document, resolve(document, $ref)) : required === true;
+  const { $ref, required, in: place } = objectAt(item);
+  // A path has no place to leave empty, whether or not its parameter says so.
+  return typeof $ref === 'string' ? isRequired(document, resolve(document, $ref)) : required === true || place === 'path';
 }
 
 function securityHeaders(document: JsonObject, security: Json | undefined): string[] {

@@ -199,6 +199,25 @@ describe('what stands outside the component schemas', () => {
     expect(contents.get('client.ts')).toMatch(/readB\(client: RawClient, init: [^=]*\) \{/);
   });
 
+  it('is needed by its operation where it fills a place in the path, whether or not it says so', async () => {
+    const parameters = [{ name: 'id', in: 'path', schema: { type: 'string' } }];
+    const { contents } = await generate(
+      writeDocument(createFolder(), documentWith({ '/a/{id}': { get: operation({ parameters }) } })),
+      false,
+    );
+    expect(contents.get('client.ts')).toMatch(/readX\(client: RawClient, init: [^=]*\) \{/);
+  });
+
+  it('has its own type where it is the parameter of another operation', async () => {
+    const parameters = [{ name: 'q', in: 'query', schema: { enum: ['a'] } }];
+    const paths = {
+      '/a': { get: operation({ parameters }) },
+      '/b': { get: operation({ operationId: 'readB', parameters: [{ $ref: '#/paths/~1a/get/parameters/0' }] }) },
+    };
+    const { contents } = await generate(writeDocument(createFolder(), documentWith(paths)), false);
+    expect(contents.get('types.ts')?.match(/q\?: 'a';/g)).toHaveLength(2);
+  });
+
   it('is refused when the path item is missing', async () => {
     const problems = await problemsOf(documentWith({ '/y': { $ref: '#/components/pathItems/X' } }));
     expect(problems.map(({ message }) => message)).toEqual(['Nothing is at #/components/pathItems/X (no-unresolved-refs)']);
