@@ -7,7 +7,6 @@ import { isEnough, isVersion, verdictOf, type Change, type Impact } from './chan
 import { documentChanges } from './document-changes.js';
 import { extensibleEnumChanges } from './extensible-enum-changes.js';
 import { lifecycleChanges } from './lifecycle-changes.js';
-import { nameParameters } from './parameters.js';
 import { readSurface } from './surface.js';
 import { surfaceChanges } from './surface-changes.js';
 
@@ -39,10 +38,11 @@ export async function compareWithReleased(root: string): Promise<Comparison> {
   ]);
   const [before, after] = [versionOf(released), versionOf(next)];
   const surface = readSurface(root);
+  const bundles = { before: released.model.bundle, after: next.model.bundle };
   const changes = [
-    ...(await documentChanges(places.released, places.next, nameParameters(next.model.bundle, released.model.bundle))),
+    ...(await documentChanges(places.released, places.next, bundles)),
     ...baseUrlChanges(released, next),
-    ...extensibleEnumChanges(released.model.bundle, next.model.bundle),
+    ...extensibleEnumChanges(bundles.before, bundles.after),
     ...lifecycleChanges(released.model.lifecycle, next.model.lifecycle),
     ...surfaceChanges(recorded, surface),
   ];

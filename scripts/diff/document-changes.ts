@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { JsonObject } from '../generate/json.js';
+import { resolve as resolvePointer } from '../generate/pointer.js';
 import type { Change } from './change.js';
+import { nameParameters } from './parameters.js';
 import { describePlace, type NameOf } from './place.js';
 
 const cli = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
@@ -27,11 +30,24 @@ const Report = z.object({
 
 type Found = z.infer<typeof Report>['changes'][number];
 
+/** The two documents, each bundled into one object. */
+export interface Bundles {
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+}
+
 /** What changed from one document to another, as Redocly rates it; the statuses and their transitions are rated elsewhere. */
-export async function documentChanges(base: string, revision: string, nameOf: NameOf): Promise<Change[]> {
+export async function documentChanges(base: string, revision: string, bundles: Bundles): Promise<Change[]> {
   const { changes } = Report.parse(JSON.parse(await runDiff(base, revision)));
+  const nameOf = nameParameters(bundles.after, bundles.before);
+  // What stands in a file of its own on one side only has neither come nor gone.
+  const moved = ({ path, kind }: Found): boolean =>
+    kind !== 'modified' &&
+    path.startsWith('#/components/') &&
+    Object.values(bundles).every((bundle) => resolvePointer(bundle, path) !== undefined);
   return changes
-    .filter(({ path, property }) => !(path === '#/info' && property === 'version') && !/\/x-(transition|lifecycle)(\/|$)/.test(path))
+    .filter((found) => !moved(found) && !(found.path === '#/info' && found.property === 'version'))
+    .filter(({ path }) => !/\/x-(transition|lifecycle)(\/|$)/.test(path))
     .map((found) => ({ impact: found.impact, text: describeFound(found, nameOf), ...positionOf(found) }));
 }
 

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../scripts/diff/change.js';
 import { documentChanges } from '../../scripts/diff/document-changes.js';
 import { extensibleEnumChanges } from '../../scripts/diff/extensible-enum-changes.js';
-import { nameParameters } from '../../scripts/diff/parameters.js';
 import type { JsonObject } from '../../scripts/generate/json.js';
 import { createFolder } from '../generate/support/workshop.js';
 
@@ -35,6 +34,16 @@ const before = {
 describe('documentChanges', { timeout }, () => {
   it('finds nothing between a document and itself', async () => {
     expect(await changesTo((text) => text)).toEqual([]);
+  });
+
+  it('finds nothing in a schema that stands in a file of its own now', async () => {
+    const folder = createFolder();
+    const { Input, ...schemas } = before.components.schemas;
+    const next = JSON.stringify({ ...before, components: { schemas } }).replace('#/components/schemas/Input', 'Input.json');
+    for (const [name, text] of Object.entries({ base: JSON.stringify(before), next, Input: JSON.stringify(Input) }))
+      writeFileSync(join(folder, `${name}.json`), text);
+    const bundle = parse(JSON.stringify(before));
+    expect(await documentChanges(join(folder, 'base.json'), join(folder, 'next.json'), { before: bundle, after: bundle })).toEqual([]);
   });
 
   it.each<[string, string, string, Partial<Change>]>([
@@ -114,7 +123,7 @@ async function changesTo(edit: (text: string) => string): Promise<Change[]> {
   const [base, revision] = [join(folder, 'base.json'), join(folder, 'next.json')];
   writeFileSync(base, JSON.stringify(before));
   writeFileSync(revision, edit(JSON.stringify(before)));
-  return documentChanges(base, revision, nameParameters(parse(edit(JSON.stringify(before)))));
+  return documentChanges(base, revision, { before: parse(JSON.stringify(before)), after: parse(edit(JSON.stringify(before))) });
 }
 
 function parse(text: string): JsonObject {
