@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { BaseResolver, getLineColLocation, Source, type Document } from '@redocly/openapi-core';
+import { indented } from './indentation.js';
 import { isList, isObject, memberOf, type Json, type JsonObject } from './json.js';
 import { join, split } from './pointer.js';
 
@@ -14,9 +15,22 @@ export class Files extends BaseResolver {
   }
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
-    const document = super.parseDocument(source, isRoot);
+    const document = { parsed: this.#parse(source, isRoot), source };
     this.documents.push(document);
     return document;
+  }
+
+  /** Other parsers of YAML forgive what stands too far left inside brackets and quotes, so documents in use have it. */
+  #parse(source: Source, isRoot?: boolean): unknown {
+    for (let text = source; ;) {
+      try {
+        return super.parseDocument(text, isRoot).parsed;
+      } catch (error) {
+        const better = indented(text, error);
+        if (!better) throw error;
+        text = better;
+      }
+    }
   }
 }
 

@@ -41,6 +41,15 @@ describe('a document with mistakes', () => {
     expect(problem?.message).toMatch(/single document/);
   });
 
+  it('may stand too far left inside brackets and quotes, where other parsers of YAML forgive it', async () => {
+    const head = 'openapi: 3.1.0\ninfo: { title: Left,\nversion: "1"\n}\npaths: {}\ncomponents:\n  schemas:\n';
+    const schemas = '    Kind: { enum: [\n"on\ne",\n  two\n] }\n    Other:\n      { type: txt\n}\n';
+    const { is } = (await loadVerdicts(head + schemas.replace('txt', 'string')))('Kind');
+    expect(['on e', 'two', 'one'].map(is)).toEqual([true, true, false]);
+    const [problem, ...others] = await problemsOf(head + schemas);
+    expect([problem?.position?.split(':').slice(1), others]).toEqual([['14', '15'], []]);
+  });
+
   it('is refused when it is no OpenAPI 3', async () => {
     expect((await problemsOf('swagger: "2.0"'))[0]?.message).toMatch(/must be OpenAPI 3/);
     expect((await problemsOf('just text'))[0]?.message).toMatch(/must be OpenAPI 3/);
