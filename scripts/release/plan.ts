@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baselineOf } from '../diff/baseline.js';
@@ -54,11 +54,10 @@ function stamp(text: string, version: string): string {
 }
 
 function uncommittedFiles(root: string): string[] {
-  const status = execFileSync('git', ['-c', 'core.quotePath=false', 'status', '--porcelain', '--untracked-files=all'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return status
+  const parameters = ['-c', 'core.quotePath=false', 'status', '--porcelain', '--untracked-files=all'];
+  const { status, stdout, stderr, error } = spawnSync('git', parameters, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) return [`unknown files, since git does not say (${error?.message ?? stderr.trim()})`];
+  return stdout
     .split('\n')
     .filter(Boolean)
     .map((line) => line.slice(3));

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSection, formatSection, hasSection } from '../../scripts/release/changelog.js';
@@ -88,6 +88,12 @@ describe('a change that is not released yet', () => {
     const dryRun = { npm_config_dry_run: 'true' };
     expect(run('release', [], dryRun)).toEqual([0, expect.stringMatching(/No change of the document[\s\S]*nothing was written/)]);
     expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('is refused where git cannot say what is committed', { timeout }, () => {
+    renameSync(join(folder, '.git'), join(folder, '.away'));
+    expect(run('release')).toEqual([1, expect.stringMatching(/Refused:\n.*git does not say/)]);
+    renameSync(join(folder, '.away'), join(folder, '.git'));
   });
 
   it('names what it does not know, and places what it cannot read', { timeout }, () => {
