@@ -55,6 +55,7 @@ describe('a change that is not released yet', () => {
     expect(section).toContain('- Declarations: `export isFinal from paylinks` was removed.');
     expect(objections[0]).toMatch(/Verdict: major\. info\.version is still 0\.1\.0; set it to 1\.0\.0 or higher \(\S+:4:12\)/);
     expect(objections[0]).toMatch(/generated\/ is stale \(.*Run npm run generate/);
+    expect(run('diff', ['--accept'])).toEqual([1, expect.stringMatching(/^generated\/ is stale/)]);
   });
 
   it('is released from a clean tree: the baseline moves, the package is stamped, the changelog tells', { timeout }, async () => {
