@@ -1,10 +1,11 @@
 import { isList, isObject, type Json } from '../json.js';
-import { toLiteral, capitalise, toIdentifier } from '../names.js';
+import { toLiteral } from '../names.js';
 import { isAnything } from '../schema/records.js';
 import { kindTest, numberRules, textRules } from '../schema/rules.js';
-import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
+import { kindsMatter, type Kind, type RecordRules, type Shape } from '../schema/shape.js';
+import { Contents } from './contents.js';
 import { evaluatedSource } from './evaluated.js';
-import { all, any, block, compares, grouped, listLimits, memberSource, mentions, narrows, negate, recordLimits } from './source.js';
+import { all, any, block, compares, narrows, negate } from './source.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions behind `isX`: booleans in, booleans out, nothing allocated. */
@@ -14,11 +15,13 @@ export class Checks {
   readonly #components: ReadonlyMap<string, Shape>;
   /** Functions already written, by the rules they hold. */
   readonly #written = new Map<object, string>();
+  readonly #contents: Contents;
 
   constructor(unit: Unit, nameOf: (component: string) => string, components: ReadonlyMap<string, Shape>) {
     this.#unit = unit;
     this.#nameOf = nameOf;
     this.#components = components;
+    this.#contents = new Contents(unit, this, components);
   }
 
   /** Source of the expression that holds a variable against a shape; `place` names the functions it needs. */
@@ -29,7 +32,7 @@ export class Checks {
       // What one test has told TypeScript of the variable, it would not see compared with anything else.
       const apart = tests.some((other) => narrows(other, variable)) && compares(test, variable);
       tests.push(
-        apart ? `${this.#define(rules, `check${place}`, 'value: unknown', () => [`return ${write('value')};`])}(${variable})` : test,
+        apart ? `${this.define(rules, `check${place}`, 'value: unknown', () => [`return ${write('value')};`])}(${variable})` : test,
       );
     }
     return all(tests);
@@ -59,8 +62,8 @@ export class Checks {
     if (kind === 'string' && shape.text)
       return textRules(shape.text, (pattern) => this.#unit.pattern(pattern)).map((rule) => rule.test(variable));
     if ((kind === 'number' || kind === 'integer') && shape.number) return numberRules(shape.number).map((rule) => rule.test(variable));
-    if (kind === 'array' && shape.list) return [`${this.#list(shape.list, place)}(${variable})`];
-    if (kind === 'object' && shape.record) return [`${this.#record(shape.record, place)}(${variable})`];
+    if (kind === 'array' && shape.list) return [`${this.#contents.list(shape.list, place)}(${variable})`];
+    if (kind === 'object' && shape.record) return [`${this.#contents.record(shape.record, place)}(${variable})`];
     return [];
   }
 
@@ -82,7 +85,7 @@ export class Checks {
   }
 
   #one(members: readonly Shape[], variable: string, place: string): string {
-    const name = this.#define(members, `check${place}One`, 'value: unknown', () => {
+    const name = this.define(members, `check${place}One`, 'value: unknown', () => {
       const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
       return ['let fitting = 0;', ...tests.map((test) => `if (${test}) fitting += 1;`), 'return fitting === 1;'];
     });
@@ -90,7 +93,7 @@ export class Checks {
   }
 
   /** The name of a function that holds a value against the rules; it is written when the rules come by for the first time. */
-  #define(rules: object, wanted: string, parameter: string, body: () => string[]): string {
+  define(rules: object, wanted: string, parameter: string, body: () => string[]): string {
     const known = this.#written.get(rules);
     if (known !== undefined) return known;
     const lines = body();
@@ -108,7 +111,7 @@ export class Checks {
   }
 
   #unevaluated(shape: Shape, unevaluated: Shape, variable: string, place: string): string {
-    const name = this.#define(unevaluated, `check${place}Others`, 'value: Record<string, unknown>', () => {
+    const name = this.define(unevaluated, `check${place}Others`, 'value: Record<string, unknown>', () => {
       const test = any([this.evaluated(shape, place), this.expression(unevaluated, 'value[key]', `${place}Other`)]);
       if (test === 'true' || test === 'false') return [test === 'true' ? 'return true;' : 'return countOf(value) === 0;'];
       return [block('for (const key in value)', [`if (${negate(test)}) return false;`]), 'return true;'];
@@ -119,107 +122,11 @@ export class Checks {
   /** Source that tells whether the other parts of a shape say anything of the member called `key`. */
   evaluated({ unevaluated: _, ...others }: Shape, place: string): string {
     const fits = (member: Shape, step: string): string => this.expression(member, 'value', step);
-    return evaluatedSource(others, this.#components, { fits, declares: (rules) => this.declared(rules, 'key') }, place);
+    return evaluatedSource(others, this.#components, { fits, declares: (rules) => this.declared(rules) }, place);
   }
 
-  #list(rules: ListRules, place: string): string {
-    return this.#define(rules, `check${place}Items`, 'value: readonly unknown[]', () => [
-      ...listLimits(rules).map((test) => `if (!(${test})) return false;`),
-      ...rules.prefix.map(
-        (shape, index) =>
-          `if (value.length > ${index} && ${negate(this.expression(shape, `value[${index}]`, `${place}${index}`))}) return false;`,
-      ),
-      this.#items(rules, place),
-      this.#contains(rules, place),
-      'return true;',
-    ]);
-  }
-
-  #items({ items, prefix }: ListRules, place: string): string {
-    if (!items) return '';
-    const test = this.expression(items, 'item', `${place}Item`);
-    if (test === 'true') return '';
-    return block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
-      mentions(test, 'item') ? 'const item = value[index];' : '',
-      `if (${negate(test)}) return false;`,
-    ]);
-  }
-
-  #contains({ contains }: ListRules, place: string): string {
-    if (!contains) return '';
-    const test = this.expression(contains.shape, 'item', `${place}Contained`);
-    const limit = contains.maximum === undefined ? '' : ` || contained > ${contains.maximum}`;
-    return `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;\nif (contained < ${contains.minimum}${limit}) return false;`;
-  }
-
-  #record(rules: RecordRules, place: string): string {
-    return this.#define(rules, `check${place}Fields`, 'value: Record<string, unknown>', () => [
-      ...this.#inParts(
-        [
-          ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
-          ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
-        ],
-        place,
-      ),
-      ...recordLimits(rules).map((test) => `if (!(${test})) return false;`),
-      ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
-      this.#keys(rules, place),
-      'return true;',
-    ]);
-  }
-
-  #inParts(statements: readonly string[], place: string): readonly string[] {
-    const parts = grouped(statements);
-    if (parts.length < 2) return statements;
-    return parts
-      .map((part) => this.#define(part, `check${place}Part`, 'value: Record<string, unknown>', () => [...part, 'return true;']))
-      .map((name) => `if (!${name}(value)) return false;`);
-  }
-
-  #field({ name, shape, required }: Field, variable: string, place: string): string {
-    const test = this.expression(shape, variable, `${place}${capitalise(toIdentifier(name))}`);
-    if (!required && test === 'true') return '';
-    const absent = required ? `${variable} === undefined || ` : `${variable} !== undefined && `;
-    const guard = required && !admitsUndefined(shape, this.#components) ? '' : absent;
-    const failed = test === 'true' ? `${variable} === undefined` : `${guard}${negate(test)}`;
-    return `const ${variable} = ${memberSource(name)};\nif (${failed}) return false;`;
-  }
-
-  #dependent({ name, required, shape }: RecordRules['dependent'][number], place: string): string {
-    const tests = [
-      ...required.map((other) => `${memberSource(other)} !== undefined`),
-      ...(shape ? [this.expression(shape, 'value', place)] : []),
-    ];
-    return `if (${memberSource(name)} !== undefined && ${negate(all(tests))}) return false;`;
-  }
-
-  #keys(rules: RecordRules, place: string): string {
-    const { patterns, names, additional } = rules;
-    const unknown =
-      additional === undefined
-        ? 'false'
-        : all([
-            negate(this.declared(rules, 'key')),
-            additional ? negate(this.expression(additional, 'value[key]', `${place}More`)) : 'true',
-          ]);
-    const tests = [
-      names ? negate(this.expression(names, 'key', `${place}Name`)) : 'false',
-      ...patterns.map(({ pattern, shape }, index) => {
-        const refused = negate(this.expression(shape, 'value[key]', `${place}Pattern${index}`));
-        return refused === 'false' ? refused : all([`${this.#unit.pattern(pattern)}.test(key)`, refused]);
-      }),
-      unknown,
-    ];
-    if (tests.includes('true')) return 'if (countOf(value) > 0) return false;';
-    const lines = tests.filter((test) => test !== 'false').map((test) => `if (${test}) return false;`);
-    return lines.length ? block('for (const key in value)', lines) : '';
-  }
-
-  /** Whether a property or a pattern describes the key. */
-  declared({ fields, patterns }: RecordRules, key: string): string {
-    const names = fields.map((field) => field.name);
-    const few = names.map((name) => `${key} === ${toLiteral(name)}`);
-    const named = names.length <= 4 ? few : [`${this.#unit.set(names)}.has(${key})`];
-    return any([...named, ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(${key})`)]);
+  /** Whether a property or a pattern describes the member called `key`. */
+  declared(rules: RecordRules): string {
+    return this.#contents.declared(rules);
   }
 }

@@ -200,7 +200,7 @@ export class Explanations {
       ...patterns.map(({ pattern, shape }, index) =>
         guard(`${this.#unit.pattern(pattern)}.test(key)`, this.statements(shape, 'value[key]', 'at(path, key)', `${place}Pattern${index}`)),
       ),
-      additional !== undefined && guard(`!(${this.#checks.declared(rules, 'key')})`, this.#unknown(additional, `${place}More`)),
+      additional !== undefined && guard(`!(${this.#checks.declared(rules)})`, this.#unknown(additional, `${place}More`)),
     ].flatMap((line) => line || []);
     return lines.length ? block('for (const key in value)', lines) : '';
   }
