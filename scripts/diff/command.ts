@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DocumentError } from '../generate/problems.js';
+import { isSwallowed } from '../generate/swallowed.js';
 
 /** Runs a command with its one flag and sets the exit code; what its user can mend is said in words instead of a stack trace. */
 export async function runCommand(name: string, flag: string, run: (given: boolean) => Promise<number>): Promise<void> {
@@ -11,10 +12,8 @@ export async function runCommand(name: string, flag: string, run: (given: boolea
     process.exitCode = 2;
     return;
   }
-  // npm keeps a flag for itself that is not behind `--`, and passes it on like this.
-  const swallowed = process.env[`npm_config_${flag.replaceAll('-', '_')}`] === 'true';
   try {
-    process.exitCode = await run(given || swallowed);
+    process.exitCode = await run(given || isSwallowed(flag));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     console.error(`${error.message}\nNothing was compared.`);

@@ -6,6 +6,7 @@ import { startTypes } from './emit/types-process.js';
 import { findStale, writeStale } from './output.js';
 import { here } from './place.js';
 import { DocumentError, type Problem } from './problems.js';
+import { isSwallowed } from './swallowed.js';
 
 const own = {
   spec: fileURLToPath(new URL('../../spec/links.yaml', here)),
@@ -42,8 +43,8 @@ function readOptions(args: string[]): Options | undefined {
     const { values } = parseArgs({
       args,
       options: {
-        check: { type: 'boolean', default: false },
-        watch: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: isSwallowed('check') },
+        watch: { type: 'boolean', default: isSwallowed('watch') },
         spec: { type: 'string' },
         out: { type: 'string' },
       },

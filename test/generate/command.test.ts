@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from './support/command.js';
@@ -32,6 +32,13 @@ describe('npm run generate', () => {
     const { code, output } = await run([...args, '--check']);
     expect([code, output]).toEqual([1, expect.stringMatching(/^Stale: \S+out\/client\.ts\. Run npm run generate\./)]);
     expect(readFileSync(join(folder, 'out/client.ts'), 'utf8')).toBe('old');
+  });
+
+  it('writes nothing either when npm kept --check for itself', async () => {
+    const { folder, args } = createProject();
+    const { code, output } = await run(args, { npm_config_check: 'true' });
+    expect([code, output]).toEqual([1, expect.stringMatching(/^Stale: /)]);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 
   it('leaves every file as it was when the document is wrong', async () => {

@@ -7,9 +7,10 @@ export function command(args: readonly string[]): string[] {
 }
 
 /** Runs the generator to its end. */
-export function run(args: readonly string[]): Promise<{ code: number; output: string }> {
+export function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, command(args), { cwd: root }, (_, stdout, stderr) =>
+    const options = { cwd: root, env: { ...process.env, ...environment } };
+    const child = execFile(process.execPath, command(args), options, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
