@@ -67,7 +67,7 @@ function unreadable(file: string, error: unknown): Problem {
 
 async function lint(document: Document, config: Config, externalRefResolver: Files): Promise<Problem[]> {
   const problems = await lintDocument({ document, config, externalRefResolver });
-  return problems.flatMap(({ message, ruleId, location: [location] }) => {
+  const found = problems.flatMap(({ message, ruleId, location: [location] }): Problem[] => {
     const { source, reportOnKey } = { reportOnKey: false, ...(location ?? document) };
     const { parsed } = externalRefResolver.documents.find((known) => known.source === source) ?? document;
     const pointer = existing(parsed, location?.pointer ?? '#/');
@@ -79,6 +79,8 @@ async function lint(document: Document, config: Config, externalRefResolver: Fil
     const text = message.replace(/^Can't resolve \$ref$/, () => unresolved(parsed, pointer)).replace(/ in ".*" \(\d+:\d+\)$/, '');
     return [{ message: `${text} (${ruleId})`, pointer, position: positionOf({ source, pointer, reportOnKey }) }];
   });
+  // It tells of what a mapping misses as often as it comes by.
+  return [...new Map(found.map((problem) => [`${problem.message} ${problem.position}`, problem])).values()];
 }
 
 /** A lint rule puts the operation's id itself where the place of the id should be. */
@@ -96,6 +98,7 @@ function namesSchema({ parsed }: Document, pointer: string): boolean {
 }
 
 function unresolved(parsed: unknown, pointer: string): string {
-  const reference = memberOf(resolvePointer(parsed, pointer), '$ref');
+  const place = resolvePointer(parsed, pointer);
+  const reference = typeof place === 'string' ? place : memberOf(place, '$ref');
   return typeof reference === 'string' ? `Nothing is at ${reference}` : 'Nothing is where this $ref points';
 }

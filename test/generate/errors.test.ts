@@ -243,6 +243,17 @@ describe('a discriminator', () => {
   });
 });
 
+describe('a discriminator that maps a value to nothing', () => {
+  it('is refused once, with what is missing', async () => {
+    const discriminator = { propertyName: 'kind', mapping: { dog: '#/components/schemas/Dog' } };
+    const Cat = { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } };
+    const problems = await problemsOf(documentOf({ Cat, Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator } }));
+    expect(problems.map(({ pointer, message }) => [pointer, message])).toEqual([
+      ['#/components/schemas/Pet/discriminator/mapping/dog', 'Nothing is at #/components/schemas/Dog (no-unresolved-refs)'],
+    ]);
+  });
+});
+
 describe('the dialect of schemas', () => {
   const schemas = (dialect: string): object => documentOf({ Thing: { $schema: dialect, type: 'string' } });
 
