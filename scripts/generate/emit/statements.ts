@@ -12,6 +12,12 @@ export function guard(test: string, body: string): string {
   return body.trim() && block(`if (${test})`, [body]);
 }
 
+/** Source that tells of a problem unless the test holds. */
+export function unless(test: string, path: string, message: string): string {
+  if (test === 'true') return '';
+  return `if (${test.startsWith('!') && !test.includes(' ') ? test.slice(1) : `!(${test})`}) tell(issues, ${path}, ${message});`;
+}
+
 export function missing(member: string, name: string): string {
   return `if (${member} === undefined) tell(issues, at(path, ${toLiteral(name)}), 'is required');`;
 }

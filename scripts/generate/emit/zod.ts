@@ -1,11 +1,12 @@
 import { isList, isObject, type Json } from '../json.js';
-import { toKey, toLiteral } from '../names.js';
+import { toLiteral } from '../names.js';
 import { choiceOf, nounsOf, numberRules, textRules, type Rule } from '../schema/rules.js';
 import { referencesOf } from '../schema/order.js';
-import { admitsUndefined, kindsMatter, type Field, type Kind, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
+import { kindsMatter, type Kind, type Shape } from '../schema/shape.js';
 import { evaluatedSource } from './evaluated.js';
-import { all, any, listLimits, memberSource, recordLimits } from './source.js';
+import { any } from './source.js';
 import type { Unit } from './unit.js';
+import { ZodContents } from './zod-contents.js';
 
 /** Writes shapes as zod schemas that give the same verdict as the validators. */
 export class ZodSource {
@@ -13,14 +14,16 @@ export class ZodSource {
   readonly #nameOf: (component: string) => string;
   readonly #defined: ReadonlySet<string>;
   readonly #components: ReadonlyMap<string, Shape>;
+  readonly #contents: ZodContents;
   #deferred = false;
 
   /** `defined` holds the components whose schemas stand further up; others are reached through a getter or `z.lazy`. */
   constructor(unit: Unit, nameOf: (component: string) => string, defined: ReadonlySet<string>, components: ReadonlyMap<string, Shape>) {
-    this.#components = components;
     this.#unit = unit;
     this.#nameOf = nameOf;
     this.#defined = defined;
+    this.#components = components;
+    this.#contents = new ZodContents(unit, this, components);
   }
 
   expression(shape: Shape): string {
@@ -83,108 +86,25 @@ export class ZodSource {
               .join('')
           : ''
       }`;
-    if (kind === 'array') return this.#array(list);
-    if (kind === 'object') return this.#object(record);
+    if (kind === 'array') return this.#contents.array(list);
+    if (kind === 'object') return this.#contents.object(record);
     if (kind === 'boolean' || kind === 'null') return `z.${kind}()`;
     const whole = kind === 'integer' ? `.refine(Number.isInteger, ${toLiteral(`must be ${nounsOf([kind])}`)})` : '';
     return `z.number()${whole}${number ? numberRules(number).map(ruleSource).join('') : ''}`;
   }
 
-  #array(rules: ListRules | undefined): string {
-    const item = rules?.items && rules.prefix.length === 0 ? this.expression(rules.items) : 'z.unknown()';
-    if (!rules) return `z.array(${item})`;
-    const limits = listLimits(rules).map(
-      (test) =>
-        `.refine((value) => ${test}, ${toLiteral(test.startsWith('distinct') ? 'must not have the same item twice' : itemLimit(rules))})`,
-    );
-    const tests = `${limits.join('')}${this.#prefix(rules)}${this.#contains(rules)}`;
-    // zod hands on copies of what it has judged, without their `__proto__`; what compares items has to see them as they came.
-    const compares = item !== 'z.unknown()' && (rules.unique || rules.contains);
-    return compares ? `every(z.array(${item}), z.array(z.unknown())${tests})` : `z.array(${item})${tests}`;
-  }
-
-  #prefix({ prefix, items }: ListRules): string {
-    if (prefix.length === 0) return '';
-    const tests = prefix.map((shape, index) => `(value.length <= ${index} || accepts(${this.expression(shape)}, value[${index}]))`);
-    const rest = items ? [`value.slice(${prefix.length}).every((item) => accepts(${this.expression(items)}, item))`] : [];
-    return `.refine((value) => ${[...tests, ...rest].join(' && ')}, 'must have the items that are asked for, in their order')`;
-  }
-
-  #contains({ contains }: ListRules): string {
-    if (!contains) return '';
-    const count = `value.filter((item) => accepts(${this.expression(contains.shape)}, item)).length`;
-    const tests = [`${count} >= ${contains.minimum}`, ...(contains.maximum === undefined ? [] : [`${count} <= ${contains.maximum}`])];
-    return `.refine((value) => ${tests.join(' && ')}, 'must contain as many items of the form that is asked for as it says')`;
-  }
-
-  #object(rules: RecordRules | undefined): string {
-    if (!rules) return 'z.looseObject({})';
-    const plain = rules.fields.filter(({ name }) => !(name in {}));
-    const native = plain.length === rules.fields.length && rules.patterns.length === 0;
-    const members = `{ ${plain.map((field) => this.#field(field)).join(', ')} }`;
-    const base = native && rules.additional === false ? `z.strictObject(${members})` : `z.looseObject(${members})`;
-    const typed = native && rules.additional ? `${base}.catchall(${this.expression(rules.additional)})` : base;
-    const tests = [...this.#memberTests(rules), this.#keyTest(rules, native)].filter(Boolean);
-    return tests.length
-      ? `every(${typed}, z.custom((value) => !record(value) || (${tests.join(' && ')}), 'must have the fields that are asked for'))`
-      : typed;
-  }
-
-  #field({ name, shape, required }: Field): string {
-    const ahead = !this.#deferred && referencesOf(shape).some((component) => !this.#defined.has(component));
-    this.#deferred ||= ahead;
+  /** The schema of a member; one that refers to what stands further down has to wait behind a getter. */
+  member(shape: Shape): { readonly schema: string; readonly isAhead: boolean } {
+    const isAhead = !this.#deferred && referencesOf(shape).some((component) => !this.#defined.has(component));
+    this.#deferred ||= isAhead;
     const schema = this.expression(shape);
-    if (ahead) this.#deferred = false;
-    const member = required ? (admitsUndefined(shape, this.#components) ? `present(${schema})` : schema) : `${schema}.optional()`;
-    return ahead ? `get ${toKey(name)}() { return ${member}; }` : `${toKey(name)}: ${member}`;
-  }
-
-  #memberTests(rules: RecordRules): string[] {
-    const inherited = rules.fields.filter(({ name }) => name in {});
-    return [
-      ...inherited.map(({ name, shape, required }) => {
-        const fits = `accepts(${this.expression(shape)}, ${memberSource(name)})`;
-        return required ? `${memberSource(name)} !== undefined && ${fits}` : `(${memberSource(name)} === undefined || ${fits})`;
-      }),
-      ...rules.present.map((name) => `${memberSource(name)} !== undefined`),
-      ...recordLimits(rules),
-      ...rules.dependent.map((entry) => this.#dependent(entry)),
-    ];
-  }
-
-  #dependent({ name, required, shape }: RecordRules['dependent'][number]): string {
-    const tests = [
-      ...required.map((other) => `${memberSource(other)} !== undefined`),
-      ...(shape ? [`accepts(${this.expression(shape)}, value)`] : []),
-    ];
-    return `(${memberSource(name)} === undefined || (${all(tests)}))`;
-  }
-
-  #declared({ fields, patterns }: RecordRules): string[] {
-    return [
-      ...fields.map(({ name }) => `key === ${toLiteral(name)}`),
-      ...patterns.map(({ pattern }) => `${this.#unit.pattern(pattern)}.test(key)`),
-    ];
-  }
-
-  #keyTest(rules: RecordRules, native: boolean): string {
-    const { patterns, names, additional } = rules;
-    // zod never looks at a member called `__proto__`, so that one is held against the schema here.
-    const skipped = native && additional ? ["key !== '__proto__'"] : [];
-    const more = additional ? `accepts(${this.expression(additional)}, value[key])` : 'false';
-    const tests = [
-      ...(names ? [`accepts(${this.expression(names)}, key)`] : []),
-      ...patterns.map(
-        ({ pattern, shape }) => `(!${this.#unit.pattern(pattern)}.test(key) || accepts(${this.expression(shape)}, value[key]))`,
-      ),
-      ...(additional === undefined || (native && additional === false) ? [] : [any([...this.#declared(rules), ...skipped, more])]),
-    ];
-    return tests.length ? `keysFit(value, (key) => ${tests.join(' && ')})` : '';
+    if (isAhead) this.#deferred = false;
+    return { schema, isAhead };
   }
 
   #unevaluated({ unevaluated: _, ...others }: Shape, unevaluated: Shape): string {
     const fits = (member: Shape): string => `accepts(${this.expression(member)}, value)`;
-    const evaluated = evaluatedSource(others, this.#components, { fits, declares: (rules) => any(this.#declared(rules)) }, '');
+    const evaluated = evaluatedSource(others, this.#components, { fits, declares: (rules) => any(this.#contents.declared(rules)) }, '');
     const test = any([evaluated, `accepts(${this.expression(unevaluated)}, value[key])`]);
     return test === 'true'
       ? ''
@@ -199,8 +119,4 @@ export class ZodSource {
 
 function ruleSource({ test, limit, method }: Rule): string {
   return method === undefined ? `.refine((value) => ${test('value')}, ${toLiteral(limit)})` : `.${method}`;
-}
-
-function itemLimit({ minimum = 0, maximum }: ListRules): string {
-  return maximum === undefined ? `must have at least ${minimum} items` : `must have ${minimum} to ${maximum} items`;
 }
