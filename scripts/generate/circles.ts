@@ -1,4 +1,4 @@
-import { entriesOf, isList, isObject, memberOf, type Json, type JsonObject } from './json.js';
+import { isObject, memberOf, type Json, type JsonObject } from './json.js';
 import { join, resolve } from './pointer.js';
 import type { Problem } from './problems.js';
 
@@ -8,21 +8,27 @@ export function findCircles(document: JsonObject): Problem[] {
   const open = new Set<Json>();
   const closed = new Set<Json>();
 
-  const visit = (value: Json, pointer: string): void => {
+  const names: string[] = [];
+  const tell = (message: string): unknown => problems.push({ pointer: join('#', ...names), message });
+
+  const visit = (value: Json | undefined): void => {
     if (typeof value !== 'object' || value === null || closed.has(value)) return;
     if (open.has(value)) {
-      problems.push({ pointer, message: 'This stands inside itself, through an alias of YAML; use a $ref.' });
+      tell('This stands inside itself, through an alias of YAML; use a $ref.');
       return;
     }
     open.add(value);
-    if (leadsOn(document, value))
-      problems.push({ pointer, message: 'This $ref leads through other references and never to anything else.' });
-    for (const [name, member] of isList(value) ? value.entries() : entriesOf(value)) visit(member, join(pointer, name));
+    if (leadsOn(document, value)) tell('This $ref leads through other references and never to anything else.');
+    for (const [name, member] of Object.entries(value)) {
+      names.push(name);
+      visit(member);
+      names.pop();
+    }
     open.delete(value);
     closed.add(value);
   };
 
-  visit(document, '#');
+  visit(document);
   return problems;
 }
 
@@ -30,8 +36,9 @@ export function findCircles(document: JsonObject): Problem[] {
 const longest = 100;
 
 function leadsOn(document: JsonObject, value: Json): boolean {
-  const passed = new Set<string>();
   let reference = referenceOf(value);
+  if (reference === undefined) return false;
+  const passed = new Set<string>();
   while (reference !== undefined && !passed.has(reference) && passed.size < longest) {
     passed.add(reference);
     reference = referenceOf(resolve(document, reference));

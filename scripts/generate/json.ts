@@ -19,7 +19,7 @@ export function objectAt(value: unknown): JsonObject {
 
 /** The members of an object that have a value, in the order of the document. */
 export function entriesOf(value: unknown): [string, Json][] {
-  return Object.entries(objectAt(value)).flatMap(([name, member]) => (member === undefined ? [] : [[name, member]]));
+  return Object.entries(objectAt(value)).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 }
 
 /** The own member of that name; names such as `constructor` never reach a prototype. */

@@ -1,8 +1,9 @@
 import { loadDocument } from './document.js';
 import { emitters } from './emit/index.js';
-import { startTypes } from './emit/types-process.js';
+import { requestTypes, startTypes } from './emit/types-process.js';
 import { readModel, type Model } from './model.js';
 import { DocumentError, type Problem, type Report } from './problems.js';
+import { nestedNames } from './schema/order.js';
 
 /** A document without a mistake. */
 export interface Sound {
@@ -24,8 +25,11 @@ export interface Generated extends Sound {
 export async function generate(file: string, own: boolean): Promise<Generated> {
   startTypes();
   const sound = await readSound(file, own);
-  const emitted = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(sound.model)]);
-  return { ...sound, contents: new Map(await Promise.all(emitted)) };
+  const { model } = sound;
+  const { text } = await requestTypes({ document: model.document, recursive: [...nestedNames(model.components)] });
+  const types = text.then((content): [string, string] => ['types.ts', content]);
+  const others = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model)]);
+  return { ...sound, contents: new Map(await Promise.all([types, ...others])) };
 }
 
 /** Reads a document, or throws a `DocumentError` with all that is wrong with it. */

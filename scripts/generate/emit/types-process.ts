@@ -32,15 +32,22 @@ export function startTypes(): ChildProcess {
   return child;
 }
 
-/** `types.ts` for a document, made by the other process. */
-export async function writeTypes(request: TypesRequest): Promise<string> {
+/** Asks for the `types.ts` of a document; settles once the other process has the whole of the request, since a busy process hands nothing over. */
+export async function requestTypes(request: TypesRequest): Promise<{ readonly text: Promise<string> }> {
   const child = startTypes();
+  const text = receive(child);
+  // It may fail before anyone waits for it.
+  text.catch(() => undefined);
+  await new Promise((sent) => child.send(request, sent));
+  return { text };
+}
+
+async function receive(child: ChildProcess): Promise<string> {
   setAwake(child, true);
   const done = new AbortController();
   try {
     const ended = once(child, 'exit', { signal: done.signal }).then(([code]) => ({ error: `its process ended with ${code}` }));
     const answered = once(child, 'message', { signal: done.signal }).then(([answer]: Answer[]) => answer);
-    child.send(request);
     const { text, error = 'it gave no answer' }: Answer = (await Promise.race([answered, ended])) ?? {};
     if (text === undefined) throw refusal(error);
     return text;
