@@ -2,7 +2,7 @@ import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import type { Field, ListRules, RecordRules } from '../schema/shape.js';
 import type { Checks } from './checks.js';
 import type { Explanations } from './explanations.js';
-import { block, grouped, memberSource, mentions } from './source.js';
+import { block, countContained, eachItem, inParts, memberSource } from './source.js';
 import { guard, inspectFunction, missing, unless } from './statements.js';
 import type { Unit } from './unit.js';
 
@@ -29,11 +29,7 @@ export class ContentExplanations {
       ...prefix.map((shape, index) =>
         guard(`value.length > ${index}`, this.#explanations.statements(shape, `value[${index}]`, `at(path, ${index})`, `${place}${index}`)),
       ),
-      item &&
-        block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
-          mentions(item, 'item') ? 'const item = value[index];' : '',
-          item,
-        ]),
+      item && eachItem(prefix.length, item),
       contains && this.#contains(contains, place),
     ];
     return this.#unit.define(`inspect${place}Items`, (name) =>
@@ -45,19 +41,18 @@ export class ContentExplanations {
     const test = this.#checks.expression(shape, 'item', `${place}Contained`);
     const amount = maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`;
     const limit = maximum === undefined ? '' : ` && contained <= ${maximum}`;
-    const counted = `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;`;
-    return `${counted}\n${unless(`contained >= ${minimum}${limit}`, 'path', `\`must contain ${amount} items of the form that is asked for, has \${contained}\``)}`;
+    return `${countContained(test)}\n${unless(`contained >= ${minimum}${limit}`, 'path', `\`must contain ${amount} items of the form that is asked for, has \${contained}\``)}`;
   }
 
   record(rules: RecordRules, place: string): string {
     const { minimum, maximum } = rules;
     const lines = [
-      ...this.#inParts(
+      ...inParts(
         [
           ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
           ...rules.present.map((field) => missing(memberSource(field), field)),
         ],
-        place,
+        (part) => this.#part(part, place),
       ),
       minimum !== undefined &&
         unless(`countOf(value) >= ${minimum}`, 'path', `\`must have at least ${minimum} fields, has \${countOf(value)}\``),
@@ -71,12 +66,9 @@ export class ContentExplanations {
     );
   }
 
-  #inParts(statements: readonly string[], place: string): readonly string[] {
-    const parts = grouped(statements);
-    if (parts.length < 2) return statements;
-    return parts
-      .map((part) => this.#unit.define(`inspect${place}Part`, (name) => inspectFunction(name, part.join('\n'), 'Record<string, unknown>')))
-      .map((name) => `${name}(value, path, issues);`);
+  #part(part: readonly string[], place: string): string {
+    const name = this.#unit.define(`inspect${place}Part`, (each) => inspectFunction(each, part.join('\n'), 'Record<string, unknown>'));
+    return `${name}(value, path, issues);`;
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {

@@ -1,7 +1,7 @@
 import { capitalise, toIdentifier, toLiteral } from '../names.js';
 import { admitsUndefined, type Field, type ListRules, type RecordRules, type Shape } from '../schema/shape.js';
 import type { Checks } from './checks.js';
-import { all, any, block, grouped, listLimits, memberSource, mentions, negate, recordLimits } from './source.js';
+import { all, any, block, countContained, eachItem, inParts, listLimits, memberSource, negate, recordLimits } from './source.js';
 import type { Unit } from './unit.js';
 
 /** Writes the functions that hold what lists and objects contain against their rules. */
@@ -32,28 +32,24 @@ export class Contents {
   #items({ items, prefix }: ListRules, place: string): string {
     if (!items) return '';
     const test = this.#checks.expression(items, 'item', `${place}Item`);
-    if (test === 'true') return '';
-    return block(`for (let index = ${prefix.length}; index < value.length; index += 1)`, [
-      mentions(test, 'item') ? 'const item = value[index];' : '',
-      `if (${negate(test)}) return false;`,
-    ]);
+    return test === 'true' ? '' : eachItem(prefix.length, `if (${negate(test)}) return false;`);
   }
 
   #contains({ contains }: ListRules, place: string): string {
     if (!contains) return '';
     const test = this.#checks.expression(contains.shape, 'item', `${place}Contained`);
     const limit = contains.maximum === undefined ? '' : ` || contained > ${contains.maximum}`;
-    return `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;\nif (contained < ${contains.minimum}${limit}) return false;`;
+    return `${countContained(test)}\nif (contained < ${contains.minimum}${limit}) return false;`;
   }
 
   record(rules: RecordRules, place: string): string {
     return this.#checks.define(rules, `check${place}Fields`, 'value: Record<string, unknown>', () => [
-      ...this.#inParts(
+      ...inParts(
         [
           ...rules.fields.map((field, index) => this.#field(field, `field${index}`, place)),
           ...rules.present.map((field) => `if (${memberSource(field)} === undefined) return false;`),
         ],
-        place,
+        (part) => this.#part(part, place),
       ),
       ...recordLimits(rules).map((test) => `if (!(${test})) return false;`),
       ...rules.dependent.map((entry, index) => this.#dependent(entry, `${place}Dependent${index}`)),
@@ -62,12 +58,9 @@ export class Contents {
     ]);
   }
 
-  #inParts(statements: readonly string[], place: string): readonly string[] {
-    const parts = grouped(statements);
-    if (parts.length < 2) return statements;
-    return parts
-      .map((part) => this.#checks.define(part, `check${place}Part`, 'value: Record<string, unknown>', () => [...part, 'return true;']))
-      .map((name) => `if (!${name}(value)) return false;`);
+  #part(part: readonly string[], place: string): string {
+    const name = this.#checks.define(part, `check${place}Part`, 'value: Record<string, unknown>', () => [...part, 'return true;']);
+    return `if (!${name}(value)) return false;`;
   }
 
   #field({ name, shape, required }: Field, variable: string, place: string): string {

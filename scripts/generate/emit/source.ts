@@ -21,10 +21,24 @@ export function block(head: string, lines: readonly string[]): string {
   return [`${head} {`, ...lines.filter((line) => line !== ''), '}'].join('\n');
 }
 
-/** The statements in groups that make a function each: TypeScript gives up on functions that branch too often. */
-export function grouped(statements: readonly string[]): string[][] {
+/** The statements, or calls of functions that hold a part of them each: TypeScript gives up on functions that branch too often. */
+export function inParts(statements: readonly string[], callOf: (part: readonly string[]) => string): readonly string[] {
   const written = statements.filter((each) => each !== '');
-  return Array.from({ length: Math.ceil(written.length / 64) }, (_, index) => written.slice(index * 64, (index + 1) * 64));
+  const parts = Array.from({ length: Math.ceil(written.length / 64) }, (_, index) => written.slice(index * 64, (index + 1) * 64));
+  return parts.length < 2 ? statements : parts.map(callOf);
+}
+
+/** Source of a loop over the items of a list, from one on; the statements call each of them `item`. */
+export function eachItem(start: number, statements: string): string {
+  return block(`for (let index = ${start}; index < value.length; index += 1)`, [
+    mentions(statements, 'item') ? 'const item = value[index];' : '',
+    statements,
+  ]);
+}
+
+/** Source that counts as `contained` the items that pass a test. */
+export function countContained(test: string): string {
+  return `let contained = 0;\nfor (const item of value) if (${test}) contained += 1;`;
 }
 
 export function listLimits({ minimum, maximum, unique }: ListRules): string[] {
