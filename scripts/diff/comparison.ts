@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { objectAt } from '../generate/json.js';
 import { findStale } from '../generate/output.js';
 import { generate, readSound, type Generated, type Sound } from '../generate/pipeline.js';
-import { DocumentError } from '../generate/problems.js';
+import { DocumentError, problemAt } from '../generate/problems.js';
 import { isEnough, isVersion, verdictOf, type Change, type Impact } from './change.js';
 import { documentChanges } from './document-changes.js';
 import { extensibleEnumChanges } from './extensible-enum-changes.js';
@@ -31,9 +32,9 @@ export interface Comparison {
 
 export async function compareWithReleased(root: string): Promise<Comparison> {
   const places = { released: join(root, files.released), next: join(root, files.next) };
-  const [released, next, recorded] = await Promise.all([
+  const [released, { next, stale }, recorded] = await Promise.all([
     readSound(places.released, false),
-    generate(places.next, true),
+    readNext(root),
     readLines(join(root, files.surface)),
   ]);
   const [before, after] = [versionOf(released), versionOf(next)];
@@ -51,9 +52,19 @@ export async function compareWithReleased(root: string): Promise<Comparison> {
     ...surfaceChanges(recorded, surface),
   ];
   const verdict = verdictOf(changes);
-  const stale = await findStale(join(root, 'generated'), next.contents);
   const position = next.locate('#/info/version') ?? files.next;
   return { changes, verdict, before, after, position, enough: isEnough(before, after, verdict), stale, surface, next };
+}
+
+/** The document that comes next, and which generated files do not hold what it says. */
+export async function readNext(root: string): Promise<Pick<Comparison, 'next' | 'stale'>> {
+  const next = await generate(join(root, files.next), true);
+  return { next, stale: await findStale(join(root, 'generated'), next.contents) };
+}
+
+/** Whether the version says enough of declarations that can be trusted. */
+export function isReleasable({ enough, stale }: Comparison): boolean {
+  return enough && stale.length === 0;
 }
 
 /** The first server is where the client sends requests unless it is told otherwise, which Redocly does not know. */
@@ -63,15 +74,11 @@ function baseUrlChanges({ model: before }: Sound, { model: after }: Sound): Chan
 }
 
 function versionOf({ model: { bundle }, locate }: Sound): string {
-  const { info } = bundle;
-  const version = String(typeof info === 'object' && info !== null && 'version' in info ? info.version : '');
+  const { version: found = '' } = objectAt(bundle.info);
+  const version = String(found);
   if (isVersion(version)) return version;
-  const [pointer, message] = [
-    '#/info/version',
-    `"${version}" is no version of a release; write info.version as three numbers, such as 1.2.3.`,
-  ];
-  const position = locate(pointer);
-  throw new DocumentError([{ pointer, message, ...(position === undefined ? {} : { position }) }]);
+  const message = `"${version}" is no version of a release; write info.version as three numbers, such as 1.2.3.`;
+  throw new DocumentError([problemAt(locate, '#/info/version', message)]);
 }
 
 async function readLines(file: string): Promise<string[]> {

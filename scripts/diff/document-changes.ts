@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { JsonObject } from '../generate/json.js';
 import { resolve as resolvePointer } from '../generate/pointer.js';
+import { nameOfFile } from '../generate/problems.js';
 import type { Change } from './change.js';
 import { nameParameters } from './parameters.js';
 import { describePlace, type NameOf } from './place.js';
@@ -64,7 +64,7 @@ function runDiff(base: string, revision: string): Promise<string> {
 
 function positionOf({ base, revision }: Found): Pick<Change, 'position'> {
   const side = revision ?? base;
-  return side?.line === undefined ? {} : { position: `${relative('', side.file)}:${side.line}` };
+  return side?.line === undefined ? {} : { position: `${nameOfFile(side.file)}:${side.line}` };
 }
 
 function describeFound({ path, kind, property, verdicts, base, revision }: Found, nameOf: NameOf): string {

@@ -1,11 +1,11 @@
-import { entriesOf, isList, isObject, stringsAt, type Json, type JsonObject } from '../generate/json.js';
-import { join } from '../generate/pointer.js';
+import { isList, stringsAt, type JsonObject } from '../generate/json.js';
+import { objectsIn } from '../generate/pointer.js';
 import type { Change } from './change.js';
 import { describePlace } from './place.js';
 
 /** What changed in open lists of values, whose members Redocly does not compare; the statuses are rated with their transitions. */
 export function extensibleEnumChanges(before: JsonObject, after: JsonObject): Change[] {
-  const [old, current] = [listsIn(before, '#'), listsIn(after, '#')];
+  const [old, current] = [listsIn(before), listsIn(after)];
   return [...current].flatMap(([pointer, values]) => {
     const known = old.get(pointer);
     if (known === undefined) return [];
@@ -17,10 +17,10 @@ export function extensibleEnumChanges(before: JsonObject, after: JsonObject): Ch
   });
 }
 
-function listsIn(value: Json, pointer: string): Map<string, readonly string[]> {
-  if (isList(value)) return new Map(value.flatMap((item, index) => [...listsIn(item, join(pointer, index))]));
-  if (!isObject(value)) return new Map();
-  const own = value['x-extensible-enum'];
-  const here: [string, readonly string[]][] = isList(own) && value['x-lifecycle'] === undefined ? [[pointer, stringsAt(own)]] : [];
-  return new Map([...here, ...entriesOf(value).flatMap(([name, member]) => [...listsIn(member, join(pointer, name))])]);
+function listsIn(document: JsonObject): Map<string, readonly string[]> {
+  const lists = [...objectsIn(document)].flatMap(([schema, pointer]): [string, readonly string[]][] => {
+    const values = schema['x-extensible-enum'];
+    return isList(values) && schema['x-lifecycle'] === undefined ? [[pointer, stringsAt(values)]] : [];
+  });
+  return new Map(lists);
 }

@@ -79,7 +79,7 @@ export class Flattener {
   }
 
   #value(place: string, node: Valued): void {
-    const { initializer } = { initializer: undefined, ...node };
+    const initializer = 'initializer' in node ? node.initializer : undefined;
     if (node.type) this.#type(place, node.type);
     else if (initializer && ts.isArrowFunction(initializer)) this.#signature(place, initializer);
     else this.#lines.push(`${place}: ${this.#written(this.#checker.getTypeAtLocation(node))}`);

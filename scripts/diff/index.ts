@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findStale, writeTogether } from '../generate/output.js';
-import { generate } from '../generate/pipeline.js';
+import { writeTogether } from '../generate/output.js';
 import { baselineOf } from './baseline.js';
 import { runCommand } from './command.js';
-import { compareWithReleased, files } from './comparison.js';
+import { compareWithReleased, files, isReleasable, readNext } from './comparison.js';
 import { formatComparison, formatStale } from './print.js';
 import { readSurface } from './surface.js';
 
@@ -15,13 +13,12 @@ await runCommand('diff', 'accept', async (accept) => (accept ? moveBaseline() : 
 async function compare(): Promise<number> {
   const comparison = await compareWithReleased(root);
   console.log(formatComparison(comparison));
-  return comparison.enough && comparison.stale.length === 0 ? 0 : 1;
+  return isReleasable(comparison) ? 0 : 1;
 }
 
 /** Before anything is published the baseline may still move; after that `npm run release` moves it. */
 async function moveBaseline(): Promise<number> {
-  const next = await generate(join(root, files.next), true);
-  const stale = await findStale(join(root, 'generated'), next.contents);
+  const { next, stale } = await readNext(root);
   if (stale.length > 0) {
     console.error(formatStale(stale));
     return 1;

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { bundle, createConfig, lintDocument, loadConfig, YamlParseError, type Config, type Document } from '@redocly/openapi-core';
 import { findCircles } from './circles.js';
 import { isObject, memberOf, type JsonObject } from './json.js';
-import { createLocate, Files, nameOf, positionOf } from './locate.js';
+import { createLocate, Files, positionOf } from './locate.js';
 import { join, resolve as resolvePointer } from './pointer.js';
-import { DocumentError, type Problem } from './problems.js';
+import { DocumentError, nameOfFile, type Locate, type Problem } from './problems.js';
 
 /** A document bundled into one object, and what the lint says of it. */
 export interface Loaded {
@@ -12,7 +12,7 @@ export interface Loaded {
   /** Every file the document is made of. */
   readonly files: readonly string[];
   /** `file:line:column` of a pointer into the bundle. */
-  readonly locate: (pointer: string) => string | undefined;
+  readonly locate: Locate;
   /** What the lint found; nothing may be written when there is any. */
   readonly problems: readonly Problem[];
 }
@@ -43,7 +43,7 @@ async function parse(file: string, resolver: Files): Promise<Document> {
   const version = memberOf(document.parsed, 'openapi');
   if (typeof version === 'string' && /^3\.[012]\b/.test(version)) return document;
   const found = version === undefined ? 'it has no `openapi`' : `here is ${JSON.stringify(version)}`;
-  const position = version === undefined ? nameOf(file) : positionOf({ source: document.source, pointer: '#/openapi' });
+  const position = version === undefined ? nameOfFile(file) : positionOf({ source: document.source, pointer: '#/openapi' });
   throw new DocumentError([
     { pointer: '#/openapi', position, message: `The document must be OpenAPI 3.0, 3.1 or 3.2, such as "3.1.0"; ${found}.` },
   ]);
@@ -58,11 +58,11 @@ function refuseCircles({ parsed, source }: Document): void {
 function unreadable(file: string, error: unknown): Problem {
   if (error instanceof YamlParseError) {
     const { source, line, col, message } = error;
-    const name = nameOf(source.absoluteRef);
+    const name = nameOfFile(source.absoluteRef);
     // A fault of the file as a whole, such as a second document in it, is nowhere in particular.
     return { pointer: '', position: Number.isNaN(line) ? name : `${name}:${line}:${col}`, message: message.replace(/ in ".*$/, '') };
   }
-  return { pointer: '', position: nameOf(file), message: error instanceof Error ? error.message : String(error) };
+  return { pointer: '', position: nameOfFile(file), message: error instanceof Error ? error.message : String(error) };
 }
 
 async function lint(document: Document, config: Config, externalRefResolver: Files): Promise<Problem[]> {
@@ -75,7 +75,7 @@ async function lint(document: Document, config: Config, externalRefResolver: Fil
     // The lint knows of a file that breaks off only where it begins.
     const [, fault, line, column] = /^Failed to parse: (.*) in ".*" \((\d+):(\d+)\)$/s.exec(message) ?? [];
     if (fault !== undefined)
-      return [{ pointer: '', position: `${nameOf(source.absoluteRef)}:${line ?? ''}:${column ?? ''}`, message: fault }];
+      return [{ pointer: '', position: `${nameOfFile(source.absoluteRef)}:${line ?? ''}:${column ?? ''}`, message: fault }];
     const text = message.replace(/^Can't resolve \$ref$/, () => unresolved(parsed, pointer)).replace(/ in ".*" \(\d+:\d+\)$/, '');
     return [{ message: `${text} (${ruleId})`, pointer, position: positionOf({ source, pointer, reportOnKey }) }];
   });

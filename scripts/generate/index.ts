@@ -1,11 +1,11 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isTooDeep, runDeep, tellOutcome, type Outcome } from './deep.js';
 import { startTypes } from './emit/types-process.js';
 import { findStale, writeStale } from './output.js';
 import { here } from './place.js';
-import { DocumentError, type Problem } from './problems.js';
+import { DocumentError, nameOfFile, type Problem } from './problems.js';
 import { isSwallowed } from './swallowed.js';
 
 const own = {
@@ -68,7 +68,7 @@ async function run({ check, spec, out }: Options): Promise<Outcome> {
     for (const line of summarize(notices)) console.log(line);
     const stale = await findStale(out, contents);
     if (!check) await writeStale(out, contents, stale);
-    console.log(`${outcome(check, stale, relative('', out) || '.')} (${Math.round(performance.now() - started)} ms)`);
+    console.log(`${outcome(check, stale, nameOfFile(out))} (${Math.round(performance.now() - started)} ms)`);
     return { code: check && stale.length > 0 ? 1 : 0, sources };
   } catch (error) {
     if (isTooDeep(error)) return runDeep(['--spec', spec, '--out', out, ...(check ? ['--check'] : [])]);
@@ -81,10 +81,10 @@ async function run({ check, spec, out }: Options): Promise<Outcome> {
 function explain(error: unknown, spec: string, out: string): string {
   if (error instanceof DocumentError) {
     const { message, problems } = error;
-    return `${message}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in ${relative('', spec) || '.'}; nothing was written.`;
+    return `${message}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in ${nameOfFile(spec)}; nothing was written.`;
   }
   if (error instanceof Error && 'syscall' in error)
-    return `${relative('', out) || '.'} cannot be written, and all of it is as it was: ${error.message}`;
+    return `${nameOfFile(out)} cannot be written, and all of it is as it was: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

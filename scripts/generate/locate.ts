@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
 import { BaseResolver, getLineColLocation, Source, type Document } from '@redocly/openapi-core';
 import { indented } from './indentation.js';
 import { isList, isObject, memberOf, type Json, type JsonObject } from './json.js';
 import { join, split } from './pointer.js';
+import { nameOfFile, type Locate } from './problems.js';
 
 /** Reads the files of a document and remembers each of them. */
 export class Files extends BaseResolver {
@@ -40,7 +40,7 @@ interface Place {
 }
 
 /** `file:line:column` of a pointer into the bundle, in the file that the place was written in. */
-export function createLocate(bundle: JsonObject, documents: readonly Document[]): (pointer: string) => string | undefined {
+export function createLocate(bundle: JsonObject, documents: readonly Document[]): Locate {
   let known: ReadonlyMap<object, Place> | undefined;
   return (pointer) => {
     known ??= findPlaces(documents);
@@ -67,12 +67,7 @@ function findPlaces(documents: readonly Document[]): Map<object, Place> {
   return places;
 }
 
-/** The name of a file as it is said to people. */
-export function nameOf(file: string): string {
-  return relative('', file) || '.';
-}
-
 export function positionOf({ source, pointer, reportOnKey }: Place & { readonly reportOnKey?: boolean | undefined }): string {
   const { start } = getLineColLocation({ source, pointer, reportOnKey: reportOnKey ?? false });
-  return `${nameOf(source.absoluteRef)}:${start.line}:${start.col}`;
+  return `${nameOfFile(source.absoluteRef)}:${start.line}:${start.col}`;
 }

@@ -2,7 +2,7 @@ import { loadDocument } from './document.js';
 import { emitters } from './emit/index.js';
 import { requestTypes, startTypes } from './emit/types-process.js';
 import { readModel, type Model } from './model.js';
-import { DocumentError, type Problem, type Report } from './problems.js';
+import { DocumentError, problemAt, type Locate, type Problem, type Report } from './problems.js';
 import { nestedNames } from './schema/order.js';
 
 /** A document without a mistake. */
@@ -13,7 +13,7 @@ export interface Sound {
   /** What is read as an annotation only, as OpenAPI allows. */
   readonly notices: readonly Problem[];
   /** `file:line:column` of a pointer. */
-  readonly locate: (pointer: string) => string | undefined;
+  readonly locate: Locate;
 }
 
 export interface Generated extends Sound {
@@ -47,12 +47,11 @@ export async function readSound(file: string, own: boolean): Promise<Sound> {
 }
 
 /** Reports each place once: what the lint says of it is not said again. */
-function add(problems: Problem[], locate: (pointer: string) => string | undefined): Report {
+function add(problems: Problem[], locate: Locate): Report {
   const known = new Set(problems.map(({ pointer }) => pointer));
   return (pointer, message) => {
     if (known.has(pointer)) return;
     known.add(pointer);
-    const position = locate(pointer);
-    problems.push({ pointer, message, ...(position === undefined ? {} : { position }) });
+    problems.push(problemAt(locate, pointer, message));
   };
 }

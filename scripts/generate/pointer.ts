@@ -1,4 +1,4 @@
-import { memberOf, type Json } from './json.js';
+import { entriesOf, isList, isObject, memberOf, type Json, type JsonObject } from './json.js';
 
 /** Appends names to a JSON pointer in its fragment form, `#/components/…`. */
 export function join(pointer: string, ...names: readonly (string | number)[]): string {
@@ -18,6 +18,12 @@ export function split(pointer: string): string[] {
 export function resolve(document: unknown, pointer: string): Json | undefined {
   const [first, ...rest] = split(pointer);
   return rest.reduce((value, name) => memberOf(value, name), first === undefined ? undefined : memberOf(document, first));
+}
+
+/** Every object in a value, outermost first, each with its pointer. */
+export function* objectsIn(value: Json, pointer = '#'): Generator<[JsonObject, string], void, undefined> {
+  if (isObject(value)) yield [value, pointer];
+  for (const [name, member] of isList(value) ? value.entries() : entriesOf(value)) yield* objectsIn(member, join(pointer, name));
 }
 
 function decode(part: string): string {

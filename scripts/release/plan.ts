@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baselineOf } from '../diff/baseline.js';
-import { compareWithReleased, type Comparison } from '../diff/comparison.js';
+import { compareWithReleased, isReleasable, type Comparison } from '../diff/comparison.js';
 import { formatComparison } from '../diff/print.js';
 import { writeTogether } from '../generate/output.js';
 import { addSection, formatSection, hasSection } from './changelog.js';
@@ -40,10 +40,10 @@ export async function planRelease(root: string, date: string): Promise<Plan> {
 }
 
 function objectionsTo(comparison: Comparison, changelog: string): string[] {
-  const { after, enough, stale, position } = comparison;
+  const { after, position } = comparison;
   const released = `${after} is released already: CHANGELOG.md has its section. Raise info.version (${position}).`;
   // The comparison says so itself when the generated files are stale.
-  return [...(enough && stale.length === 0 ? [] : [formatComparison(comparison)]), ...(hasSection(changelog, after) ? [released] : [])];
+  return [...(isReleasable(comparison) ? [] : [formatComparison(comparison)]), ...(hasSection(changelog, after) ? [released] : [])];
 }
 
 /** Sets the version of the package, in the lock file in both places that repeat it. */
