@@ -121,9 +121,10 @@ describe('extensibleEnumChanges', () => {
 async function changesTo(edit: (text: string) => string): Promise<Change[]> {
   const folder = createFolder();
   const [base, revision] = [join(folder, 'base.json'), join(folder, 'next.json')];
-  writeFileSync(base, JSON.stringify(before));
-  writeFileSync(revision, edit(JSON.stringify(before)));
-  return documentChanges(base, revision, { before: parse(JSON.stringify(before)), after: parse(edit(JSON.stringify(before))) });
+  const [text, edited] = [JSON.stringify(before), edit(JSON.stringify(before))];
+  writeFileSync(base, text);
+  writeFileSync(revision, edited);
+  return documentChanges(base, revision, { before: parse(text), after: parse(edited) });
 }
 
 function parse(text: string): JsonObject {

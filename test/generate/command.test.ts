@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from './support/command.js';
+import { root, run } from './support/command.js';
 import { createFolder, documentOf } from './support/workshop.js';
 
-const root = new URL('../..', import.meta.url).pathname;
 const links = readFileSync(join(root, 'spec/links.yaml'), 'utf8');
 const files = ['client.ts', 'openapi.json', 'operations.ts', 'schemas.ts', 'transitions.ts', 'types.ts', 'validators.ts'];
 
