@@ -13,9 +13,9 @@ const types = join(dist, 'types');
 /** Built file → the source it starts from. */
 const entries = {
   index: 'src/index.ts',
-  sandbox: 'src/sandbox/index.ts',
-  schemas: 'generated/schemas.ts',
-  bin: 'src/sandbox/bin.ts',
+  sandbox: 'src/sandbox.ts',
+  schemas: 'generated/neopay/schemas.ts',
+  bin: 'src/cli/bin.ts',
 };
 
 /** Empties `dist`, except for the docs site, which another command owns. */
@@ -100,4 +100,4 @@ clear();
 emitDeclarations();
 prune();
 await bundle();
-copyFileSync(join(root, 'generated', 'openapi.json'), join(dist, 'openapi.json'));
+copyFileSync(join(root, 'generated', 'neopay', 'openapi.json'), join(dist, 'openapi.json'));

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { server as documented } from '../generated/operations.js';
+import { server as documented } from '../generated/neopay/operations.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const help = `npm run conformance -- [--server URL] [--write]
 
-Runs spec/lifecycle.arazzo.yaml against a server and holds every answer to the document. Reads only, unless --write is given.
+Runs spec/neopay/lifecycle.arazzo.yaml against a server and holds every answer to the document. Reads only, unless --write is given.
 
   --server URL   base URL of the API (${documented})
   --write        create links as well, take them through every step and leave them closed
@@ -59,7 +59,7 @@ async function run({ server, writes, appKey, token }: Settings): Promise<number>
   );
   const workflows = writes ? [] : ['--workflow', 'reading'];
   const program = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
-  const parameters = [program, 'respect', 'spec/lifecycle.arazzo.yaml', '--server', `api=${server}`, ...workflows];
+  const parameters = [program, 'respect', 'spec/neopay/lifecycle.arazzo.yaml', '--server', `api=${server}`, ...workflows];
   const child = spawn(process.execPath, parameters, {
     cwd: root,
     stdio: 'inherit',

@@ -26,7 +26,7 @@ function describe({ id, status, product, amount, currency }: PaymentLink): strin
 }
 
 chapter('From the document to a running client');
-runScript('generate', 'spec/links.yaml → generated/: types, client, validators, schemas, lifecycle');
+runScript('generate', 'spec/neopay/openapi.yaml → generated/: types, client, validators, schemas, lifecycle');
 runScript('build', 'src/ and generated/ → dist/: the package as it is published');
 
 // Loaded only now, since the build has just written it: this is the package as its users import it.

@@ -3,21 +3,21 @@
  *
  * @module
  */
-export { createLinksClient } from './client.js';
-export { rawOf } from './body.js';
-export { allowedActions, canTransition, isFinal, planTransition, transitions } from './status.js';
+export { createLinksClient } from './neopay/client.js';
+export { rawOf } from './neopay/body.js';
+export { allowedActions, canTransition, isFinal, planTransition, transitions } from './neopay/lifecycle.js';
 
-export type { LinksClient } from './links.js';
-export type { CallOptions, ClientOptions } from './options.js';
-export type { CreateOnceOptions, ReferencedInput } from './create-once.js';
-export type { CreateManyOptions, CreateManyResult } from './create-many.js';
-export type { RawClient } from './engine.js';
-export type { Drift } from './read.js';
-export type { Token } from './transport/auth.js';
-export type { Fetch } from './transport/fetch.js';
-export type { Attempt } from './transport/observe.js';
-export type { CreateLinkInput, LinkFields, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './types.js';
-export type { Action } from '../generated/transitions.js';
+export type { LinksClient } from './neopay/links.js';
+export type { CallOptions, ClientOptions } from './neopay/options.js';
+export type { CreateOnceOptions, ReferencedInput } from './neopay/create-once.js';
+export type { CreateManyOptions, CreateManyResult } from './neopay/create-many.js';
+export type { RawClient } from './core/transport.js';
+export type { Drift } from './neopay/read.js';
+export type { Token } from './core/auth.js';
+export type { Fetch } from './core/fetch.js';
+export type { Attempt } from './core/observe.js';
+export type { CreateLinkInput, LinkFields, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './neopay/types.js';
+export type { Action } from '../generated/neopay/transitions.js';
 
 export {
   ApiError,
@@ -37,5 +37,5 @@ export {
   TimeoutError,
   TransitionError,
   ValidationError,
-} from './errors.js';
-export type { ApiAnswer, ErrorOrigin, Issue, Outcome } from './errors.js';
+} from './core/errors.js';
+export type { ApiAnswer, ErrorOrigin, Issue, Outcome } from './core/errors.js';

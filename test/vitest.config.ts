@@ -7,8 +7,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^paylinks$/, replacement: source('src/index.ts') },
-      { find: /^paylinks\/sandbox$/, replacement: source('src/sandbox/index.ts') },
-      { find: /^paylinks\/schemas$/, replacement: source('generated/schemas.ts') },
+      { find: /^paylinks\/sandbox$/, replacement: source('src/sandbox.ts') },
+      { find: /^paylinks\/schemas$/, replacement: source('generated/neopay/schemas.ts') },
     ],
   },
   root: new URL('..', import.meta.url).pathname,

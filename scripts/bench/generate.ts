@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fetchPackages } from '../runtimes/runtimes.js';
+import { fetchPackages } from '../../test/runtimes/runtimes.js';
 import { createDocument } from './document.js';
 import { printTable } from './print.js';
 import { median } from './statistics.js';
@@ -14,7 +14,7 @@ const rounds = 3;
 const longest = 120_000;
 
 const documents = [
-  ['the project’s own', readFileSync(join(root, 'generated', 'openapi.json'), 'utf8')],
+  ['the project’s own', readFileSync(join(root, 'generated', 'neopay', 'openapi.json'), 'utf8')],
   ['100 kB', createDocument(100_000)],
   ['1 MB', createDocument(1_000_000)],
   ['10 MB', createDocument(10_000_000)],

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { fetchPackages } from '../runtimes/runtimes.js';
-import { packPackage } from '../runtimes/project.js';
+import { fetchPackages } from '../../test/runtimes/runtimes.js';
+import { packPackage } from '../../test/runtimes/project.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -69,14 +69,14 @@ function run(folder: string, program: string, ...parameters: string[]): void {
 function generateHeyApi(folder: string, name: string, validator: boolean): void {
   const sdk = { name: '@hey-api/sdk', validator: validator ? 'zod' : false };
   const plugins = ['@hey-api/client-fetch', '@hey-api/typescript', ...(validator ? ['zod'] : []), sdk];
-  const config = { input: join(root, 'spec', 'links.yaml'), output: name, logs: { file: false, level: 'silent' }, plugins };
+  const config = { input: join(root, 'spec', 'neopay', 'openapi.yaml'), output: name, logs: { file: false, level: 'silent' }, plugins };
   writeFileSync(join(folder, `${name}.config.json`), JSON.stringify(config));
   run(folder, '@hey-api/openapi-ts/bin/run.js', '--file', `${name}.config.json`);
 }
 
 function generateRedocly(folder: string): void {
   const program = join(root, 'node_modules', '.bin', 'redocly');
-  const parameters = ['generate-client', join(root, 'spec', 'links.yaml'), '--output', join(folder, 'redocly', 'client.ts')];
+  const parameters = ['generate-client', join(root, 'spec', 'neopay', 'openapi.yaml'), '--output', join(folder, 'redocly', 'client.ts')];
   execFileSync(program, [...parameters, '--generator', 'typescript', '--generator', 'zod'], { cwd: root, stdio: 'ignore' });
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 
 // A process of its own, so that only the server's work counts; it tells its address, and its processor time when asked.
 const [, , kind, count = '0'] = process.argv;

@@ -13,7 +13,7 @@ const programs = {
 const links = createLinksClient({ appKey: 'key', token: 'token' });
 export const live = await links.publish(await links.create(${input}));`,
   'openapi-fetch': `import createClient from 'openapi-fetch';
-import type { paths } from './node_modules/paylinks/dist/types/generated/types.js';
+import type { paths } from './node_modules/paylinks/dist/types/generated/neopay/types.js';
 const client = createClient<paths>({ baseUrl: 'https://api.example.test' });
 const { data } = await client.POST('/links', { body: ${input} });
 export const live = await client.PATCH('/links/{id}/publish', { params: { path: { id: String(data?.id) } } });`,

@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the whole site: the page, the document, the Markdown beside them, the SDK's reference. */
 export async function buildDocs(out: string): Promise<void> {
-  const document = await readDocument(join(root, 'spec/links.yaml'));
-  const samples = await readSamples(join(root, 'spec/samples'));
+  const document = await readDocument(join(root, 'spec/neopay/openapi.yaml'));
+  const samples = await readSamples(join(root, 'spec/neopay/samples'));
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'operations'), { recursive: true });
   const files: Record<string, string> = {
@@ -27,8 +27,8 @@ export async function buildDocs(out: string): Promise<void> {
     files[`operations/${operation.id}.md`] = writeOperation(document, operation, samples);
   }
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(out, name), content)));
-  await cp(join(root, 'spec/links.yaml'), join(out, 'openapi.yaml'));
-  await cp(join(root, 'generated/openapi.json'), join(out, 'openapi.json'));
+  await cp(join(root, 'spec/neopay/openapi.yaml'), join(out, 'openapi.yaml'));
+  await cp(join(root, 'generated/neopay/openapi.json'), join(out, 'openapi.json'));
   await buildReference(document, join(out, 'sdk'));
 }
 

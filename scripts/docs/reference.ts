@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What each entry of the package is called, by the module that TypeDoc makes of its source. */
 const entries: Readonly<Record<string, { readonly file: string; readonly name: string }>> = {
   src: { file: 'src/index.ts', name: 'paylinks' },
-  'src/sandbox': { file: 'src/sandbox/index.ts', name: 'paylinks/sandbox' },
-  'generated/schemas': { file: 'generated/schemas.ts', name: 'paylinks/schemas' },
+  'src/sandbox': { file: 'src/sandbox.ts', name: 'paylinks/sandbox' },
+  'generated/neopay/schemas': { file: 'generated/neopay/schemas.ts', name: 'paylinks/schemas' },
 };
 
 const options: TypeDocOptions = {

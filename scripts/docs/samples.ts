@@ -16,7 +16,7 @@ export async function readSamples(folder: string): Promise<Samples> {
 export function sampleOf(samples: Samples, name: string): string {
   const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const source = samples.get(file);
-  if (source === undefined) throw new Error(`spec/samples/${file}.ts is missing: every operation needs a sample`);
+  if (source === undefined) throw new Error(`spec/neopay/samples/${file}.ts is missing: every operation needs a sample`);
   return source;
 }
 

@@ -9,15 +9,15 @@ import { DocumentError, nameOfFile, type Problem } from './problems.js';
 import { isSwallowed } from './swallowed.js';
 
 const own = {
-  spec: fileURLToPath(new URL('../../spec/links.yaml', here)),
-  out: fileURLToPath(new URL('../../generated', here)),
+  spec: fileURLToPath(new URL('../../spec/neopay/openapi.yaml', here)),
+  out: fileURLToPath(new URL('../../generated/neopay', here)),
 };
 
 const usage = `npm run generate -- [options]
   --check      write nothing; list stale files and exit with 1
   --watch      generate again on every save
-  --spec FILE  the OpenAPI document, instead of spec/links.yaml
-  --out DIR    where to write, instead of generated/`;
+  --spec FILE  the OpenAPI document, instead of spec/neopay/openapi.yaml
+  --out DIR    where to write, instead of generated/neopay/`;
 
 interface Options {
   readonly check: boolean;

@@ -1,4 +1,4 @@
-import type { Change } from '../diff/change.js';
+import type { Change } from './change.js';
 
 const headings = { major: 'Breaking', minor: 'Added', patch: 'Changed' } as const;
 

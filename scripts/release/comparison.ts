@@ -12,7 +12,11 @@ import { readSurface } from './surface.js';
 import { surfaceChanges } from './surface-changes.js';
 
 /** The files that say what was last released, and the document that says what comes next. */
-export const files = { released: 'spec/released.yaml', surface: 'spec/released-surface.txt', next: 'spec/links.yaml' } as const;
+export const files = {
+  released: 'spec/neopay/released.yaml',
+  surface: 'spec/released-surface.txt',
+  next: 'spec/neopay/openapi.yaml',
+} as const;
 
 /** What has changed since the last release, and what its version must say. */
 export interface Comparison {
@@ -59,7 +63,7 @@ export async function compareWithReleased(root: string): Promise<Comparison> {
 /** The document that comes next, and which generated files do not hold what it says. */
 export async function readNext(root: string): Promise<Pick<Comparison, 'next' | 'stale'>> {
   const next = await generate(join(root, files.next), true);
-  return { next, stale: await findStale(join(root, 'generated'), next.contents) };
+  return { next, stale: await findStale(join(root, 'generated/neopay'), next.contents) };
 }
 
 /** Whether the version says enough of declarations that can be trusted. */

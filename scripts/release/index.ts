@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { runCommand } from '../diff/command.js';
+import { runCommand } from './command.js';
 import { carryOut, describePlan, planRelease, refusalsOf } from './plan.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { baselineOf } from '../diff/baseline.js';
-import { compareWithReleased, isReleasable, type Comparison } from '../diff/comparison.js';
-import { formatComparison } from '../diff/print.js';
+import { baselineOf } from './baseline.js';
+import { compareWithReleased, isReleasable, type Comparison } from './comparison.js';
+import { formatComparison } from './print.js';
 import { writeTogether } from '../generate/output.js';
 import { addSection, formatSection, hasSection } from './changelog.js';
 

@@ -5,9 +5,9 @@ import { Flattener } from './flatten.js';
 /** Entry → its file, and what stands before the names of its declarations, since another entry may have the same names. */
 const entries = {
   paylinks: { file: 'src/index.ts', prefix: '' },
-  'paylinks/sandbox': { file: 'src/sandbox/index.ts', prefix: 'sandbox.' },
+  'paylinks/sandbox': { file: 'src/sandbox.ts', prefix: 'sandbox.' },
   // The schemas are the document's own shapes, which the diff of the document rates.
-  'paylinks/schemas': { file: 'generated/schemas.ts', prefix: undefined },
+  'paylinks/schemas': { file: 'generated/neopay/schemas.ts', prefix: undefined },
 } as const;
 
 /** The public declarations of the package as lines that can be compared: one per name, member, signature and member of a union. */
@@ -42,6 +42,6 @@ function namesOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
 
 /** The shapes of the document are known by name alone, since its own diff rates them. */
 function isOurs(root: string, file: string): boolean {
-  const shapes = ['types.ts', 'transitions.ts', 'operations.ts', 'schemas.ts'].map((name) => join(root, 'generated', name));
+  const shapes = ['types.ts', 'transitions.ts', 'operations.ts', 'schemas.ts'].map((name) => join(root, 'generated', 'neopay', name));
   return ['src/', 'generated/'].some((folder) => file.startsWith(join(root, folder))) && !shapes.includes(file);
 }

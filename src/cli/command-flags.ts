@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.js';
+import { nearest } from '../sandbox/nearest.js';
 
 /** Arguments that make no sense; its message is the one line to print. */
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-import type { JournalEntry } from './journal.js';
+import type { JournalEntry } from '../sandbox/journal.js';
 
 /** One request in one line: time, method, path, status, how long it took, what came of it. */
 export function logLine(entry: JournalEntry, secrets: readonly (string | undefined)[]): string {

@@ -1,8 +1,8 @@
 import { readFlags, UsageError } from './command-flags.js';
-import type { Fault } from './fault.js';
-import { checkFault } from './fault-check.js';
-import { nearest } from './nearest.js';
-import type { SandboxOptions } from './options.js';
+import type { Fault } from '../sandbox/fault.js';
+import { checkFault } from '../sandbox/fault-check.js';
+import { nearest } from '../sandbox/nearest.js';
+import type { SandboxOptions } from '../sandbox/options.js';
 
 /** What the command line asks for. */
 export interface Command {

@@ -1,8 +1,8 @@
 import type { Command } from './command-options.js';
-import { faultChecks } from './fault-check.js';
-import type { Listening } from './listen-options.js';
-import { sampleRequest } from './sample-request.js';
-import type { Sandbox } from './sandbox.js';
+import { faultChecks } from '../sandbox/fault-check.js';
+import type { Listening } from '../sandbox/listen-options.js';
+import { sampleRequest } from '../sandbox/sample-request.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
 
 /** What `--help` prints. */
 export const helpText = `paylinks sandbox [options]

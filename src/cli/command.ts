@@ -2,8 +2,8 @@ import { UsageError } from './command-flags.js';
 import { readCommand, type Command } from './command-options.js';
 import { describeStart, helpText } from './command-text.js';
 import { logLine } from './command-log.js';
-import { checkFolder, findDocs, readVersion } from './files.js';
-import { createSandbox, type Sandbox } from './sandbox.js';
+import { checkFolder, findDocs, readVersion } from '../sandbox/files.js';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.js';
 
 /** Runs `paylinks` with its arguments and gives the exit code: 0 when it ended well, 2 when it could not start. */
 export async function runCommand(parameters: readonly string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.js';
+import { InputError } from './errors.js';
 import { Failure } from './failure.js';
 import { headerValueIssue } from './header.js';
 import type { Answer, Call, Layer, Scope } from './layer.js';

@@ -1,6 +1,6 @@
 import { InputError } from './errors.js';
 import type { Issue } from './errors.js';
-import { unknownName } from './nearest.js';
+import { unknownName } from '../shared/nearest.js';
 
 // A longer delay overflows the timers of every runtime and fires at once.
 const longestDelay = 2 ** 31 - 1;

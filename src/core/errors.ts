@@ -1,6 +1,6 @@
-import type { Action } from '../generated/transitions.js';
-import type { Issue } from '../generated/validators.js';
-import type { LinkStatus, PaymentLink } from './types.js';
+import type { Action } from '../../generated/neopay/transitions.js';
+import type { Issue } from '../../generated/neopay/validators.js';
+import type { LinkStatus, PaymentLink } from '../neopay/types.js';
 
 export type { Issue };
 

@@ -1,10 +1,10 @@
 import { TimeoutError } from './errors.js';
-import { conflict, matches } from './reference.js';
-import type { Referenced } from './reference.js';
-import { Failure } from './transport/failure.js';
-import type { Scope } from './transport/layer.js';
-import { bounded } from './transport/timeout.js';
-import type { PaymentLink } from './types.js';
+import { conflict, matches } from '../neopay/reference.js';
+import type { Referenced } from '../neopay/reference.js';
+import { Failure } from './failure.js';
+import type { Scope } from './layer.js';
+import { bounded } from './timeout.js';
+import type { PaymentLink } from '../neopay/types.js';
 
 interface Flight {
   readonly input: Referenced;

@@ -1,4 +1,4 @@
-import type { LinksError, Outcome } from '../errors.js';
+import type { LinksError, Outcome } from './errors.js';
 import { Failure } from './failure.js';
 import type { Call, Layer } from './layer.js';
 import { answerOutcome, failureError } from './outcome.js';

@@ -1,5 +1,5 @@
-import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass } from '../errors.js';
-import type { ErrorOrigin, LinksError, Outcome } from '../errors.js';
+import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass } from './errors.js';
+import type { ErrorOrigin, LinksError, Outcome } from './errors.js';
 import { retryAfterOf } from './backoff.js';
 import { Failure, isError } from './failure.js';
 import type { Answer, Call, Layer } from './layer.js';

@@ -1,5 +1,5 @@
 import { InputError } from './errors.js';
-import type { LinkId } from './types.js';
+import type { LinkId } from '../neopay/types.js';
 
 // A dot segment is folded away by every URL parser, so `..` would reach another route; servers may decode its escaped forms too.
 const dots = /^(?:\.|%2e){1,2}$/i;

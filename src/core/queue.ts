@@ -1,7 +1,7 @@
 import { TimeoutError } from './errors.js';
-import { Failure } from './transport/failure.js';
-import type { Scope } from './transport/layer.js';
-import { bounded } from './transport/timeout.js';
+import { Failure } from './failure.js';
+import type { Scope } from './layer.js';
+import { bounded } from './timeout.js';
 
 /** Runs the work of one key in turn; work of other keys is not held up. */
 export type Queue = <T>(key: string, operation: string, scope: Scope, work: () => Promise<T>) => Promise<T>;

@@ -1,9 +1,9 @@
-import { operations } from '../generated/operations.js';
-import type { Settings } from './options.js';
-import { newTrace } from './transport/layer.js';
-import type { Call, Scope, Send } from './transport/layer.js';
-import { unusable } from './transport/outcome.js';
-import type { Scrub } from './transport/scrub.js';
+import { operations } from '../../generated/neopay/operations.js';
+import type { Settings } from '../neopay/options.js';
+import { newTrace } from './layer.js';
+import type { Call, Scope, Send } from './layer.js';
+import { unusable } from './outcome.js';
+import type { Scrub } from './scrub.js';
 import { onceBody, operationOf, pathBelow } from './wire.js';
 import type { PlainRequest } from './wire.js';
 

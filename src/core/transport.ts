@@ -1,20 +1,20 @@
-import { createRawClient } from '../generated/client.js';
-import { operations } from '../generated/operations.js';
-import type { OperationId } from '../generated/operations.js';
+import { createRawClient } from '../../generated/neopay/client.js';
+import { operations } from '../../generated/neopay/operations.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
 import type { ResponseError } from './errors.js';
-import type { Settings } from './options.js';
+import type { Settings } from '../neopay/options.js';
 import { sendRaw } from './raw.js';
-import { createReader } from './read.js';
-import type { Reader } from './read.js';
-import { auth } from './transport/auth.js';
-import { dispatch } from './transport/fetch.js';
-import { newTrace, stack } from './transport/layer.js';
-import type { Answer, Call, Scope } from './transport/layer.js';
-import { observe } from './transport/observe.js';
-import { outcome, unusable } from './transport/outcome.js';
-import { retry } from './transport/retry.js';
-import { createScrub } from './transport/scrub.js';
-import { timeout } from './transport/timeout.js';
+import { createReader } from '../neopay/read.js';
+import type { Reader } from '../neopay/read.js';
+import { auth } from './auth.js';
+import { dispatch } from './fetch.js';
+import { newTrace, stack } from './layer.js';
+import type { Answer, Call, Scope } from './layer.js';
+import { observe } from './observe.js';
+import { outcome, unusable } from './outcome.js';
+import { retry } from './retry.js';
+import { createScrub } from './scrub.js';
+import { timeout } from './timeout.js';
 import { PlainRequest, onceBody, plain, serializePath } from './wire.js';
 
 /** The generated openapi-fetch client with credentials, timeout and retries on; its answers are those of the wire. */

@@ -1,7 +1,7 @@
-import { operations } from '../generated/operations.js';
-import type { OperationId } from '../generated/operations.js';
+import { operations } from '../../generated/neopay/operations.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
 import { InputError } from './errors.js';
-import { pathSegment } from './id.js';
+import { pathSegment } from './path.js';
 
 /** Stands where openapi-fetch would build a `Request`, which costs more than all the rest of a call. */
 export class PlainRequest {

@@ -1,4 +1,4 @@
-import type { ErrorOrigin } from '../errors.js';
+import type { ErrorOrigin } from './errors.js';
 import { isError } from './failure.js';
 import type { Failure } from './failure.js';
 import type { Answer, Call } from './layer.js';

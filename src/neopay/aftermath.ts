@@ -1,7 +1,7 @@
-import type { Status } from '../generated/transitions.js';
-import { waitFor } from './queue.js';
-import type { Scope, Trace } from './transport/layer.js';
-import { sleep } from './transport/timeout.js';
+import type { Status } from '../../generated/neopay/transitions.js';
+import { waitFor } from '../core/queue.js';
+import type { Scope, Trace } from '../core/layer.js';
+import { sleep } from '../core/timeout.js';
 
 /** Remembers, link by link, to which status a server that never answered may still be taking it. */
 export interface Aftermath {

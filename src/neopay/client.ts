@@ -1,4 +1,4 @@
-import { createEngine } from './engine.js';
+import { createEngine } from '../core/transport.js';
 import { checkOptions } from './options.js';
 import type { ClientOptions } from './options.js';
 import { createMethods } from './links.js';

@@ -1,7 +1,7 @@
 import { createCrew } from './crew.js';
 import type { CreateManyResult, Crew } from './crew.js';
-import type { Engine } from './engine.js';
-import { InputError } from './errors.js';
+import type { Engine } from '../core/transport.js';
+import { InputError } from '../core/errors.js';
 import { createIntake } from './intake.js';
 import type { Inputs, Intake } from './intake.js';
 import { startScope } from './options.js';

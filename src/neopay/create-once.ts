@@ -1,17 +1,17 @@
-import { durationIssue } from './checks.js';
-import type { Engine } from './engine.js';
-import { ApiError, DriftError, InputError, LinksError, ReferenceConflictError } from './errors.js';
-import { createFlights } from './flight.js';
+import { durationIssue } from '../core/checks.js';
+import type { Engine } from '../core/transport.js';
+import { ApiError, DriftError, InputError, LinksError, ReferenceConflictError } from '../core/errors.js';
+import { createFlights } from '../core/flight.js';
 import { prepareInput } from './input.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { agreed, isReferenced, lookUp, unknownOutcome } from './reference.js';
 import type { Referenced } from './reference.js';
 import { postLink, readLink } from './requests.js';
-import { Failure } from './transport/failure.js';
-import { newTrace } from './transport/layer.js';
-import type { Scope } from './transport/layer.js';
-import { sleep } from './transport/timeout.js';
+import { Failure } from '../core/failure.js';
+import { newTrace } from '../core/layer.js';
+import type { Scope } from '../core/layer.js';
+import { sleep } from '../core/timeout.js';
 import type { CreateLinkInput, PaymentLink } from './types.js';
 
 /** What `createOnce` takes last. */

@@ -1,8 +1,8 @@
 import { createBell } from './bell.js';
 import type { Bell } from './bell.js';
-import type { Engine } from './engine.js';
-import { AuthenticationError } from './errors.js';
-import type { LinksError } from './errors.js';
+import type { Engine } from '../core/transport.js';
+import { AuthenticationError } from '../core/errors.js';
+import type { LinksError } from '../core/errors.js';
 import { prepareInput } from './input.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';

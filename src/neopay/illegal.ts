@@ -1,8 +1,8 @@
-import { operations } from '../generated/operations.js';
-import type { Action, Status } from '../generated/transitions.js';
-import { TransitionError } from './errors.js';
-import type { ErrorOrigin } from './errors.js';
-import { allowedActions, transitions } from './status.js';
+import { operations } from '../../generated/neopay/operations.js';
+import type { Action, Status } from '../../generated/neopay/transitions.js';
+import { TransitionError } from '../core/errors.js';
+import type { ErrorOrigin } from '../core/errors.js';
+import { allowedActions, transitions } from './lifecycle.js';
 import type { LinkStatus } from './types.js';
 
 /** The error for an action that the link's status does not allow. */

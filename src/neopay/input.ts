@@ -1,9 +1,9 @@
-import { explainCreateLinkInput } from '../generated/validators.js';
-import { InputError } from './errors.js';
-import type { Issue } from './errors.js';
-import { isObject } from './json.js';
-import type { Json } from './json.js';
-import { unknownName } from './nearest.js';
+import { explainCreateLinkInput } from '../../generated/neopay/validators.js';
+import { InputError } from '../core/errors.js';
+import type { Issue } from '../core/errors.js';
+import { isObject } from '../shared/json.js';
+import type { Json } from '../shared/json.js';
+import { unknownName } from '../shared/nearest.js';
 import type { CreateLinkInput } from './types.js';
 
 /** A create request ready for the wire: a snapshot, so later changes to the caller's object do not reach it. */

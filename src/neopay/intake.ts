@@ -1,5 +1,5 @@
 import type { Crew } from './crew.js';
-import { InputError } from './errors.js';
+import { InputError } from '../core/errors.js';
 import type { CreateLinkInput } from './types.js';
 
 /** What links to create may come from. */

@@ -1,5 +1,5 @@
-import { statuses, transitions } from '../generated/transitions.js';
-import type { Action, Status } from '../generated/transitions.js';
+import { statuses, transitions } from '../../generated/neopay/transitions.js';
+import type { Action, Status } from '../../generated/neopay/transitions.js';
 import type { LinkStatus } from './types.js';
 
 export { transitions };

@@ -2,14 +2,14 @@ import { createCreateOnce } from './create-once.js';
 import type { CreateOnceOptions, ReferencedInput } from './create-once.js';
 import { createMany } from './create-many.js';
 import type { CreateManyOptions, CreateManyResult } from './create-many.js';
-import type { Engine, RawClient } from './engine.js';
+import type { Engine, RawClient } from '../core/transport.js';
 import { prepareInput } from './input.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { readAll, readPages } from './pages.js';
 import { postLink, readLink } from './requests.js';
 import { createMover } from './transition.js';
-import { pathSegment } from './id.js';
+import { pathSegment } from '../core/path.js';
 import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './types.js';
 
 /**

@@ -1,5 +1,5 @@
-import { hasId, isObject } from './json.js';
-import type { Json } from './json.js';
+import { hasId, isObject } from '../shared/json.js';
+import type { Json } from '../shared/json.js';
 
 /** What an answer that lists links holds. */
 export interface Listing {

@@ -1,10 +1,10 @@
-import { statusAliases } from '../generated/transitions.js';
-import { explainPaymentLink } from '../generated/validators.js';
+import { statusAliases } from '../../generated/neopay/transitions.js';
+import { explainPaymentLink } from '../../generated/neopay/validators.js';
 import { keepBody } from './body.js';
-import type { Issue } from './errors.js';
-import { isObject } from './json.js';
-import type { Json } from './json.js';
-import { isKnown } from './status.js';
+import type { Issue } from '../core/errors.js';
+import { isObject } from '../shared/json.js';
+import type { Json } from '../shared/json.js';
+import { isKnown } from './lifecycle.js';
 import type { LinkStatus, PaymentLink } from './types.js';
 
 const shownStatus = 40;

@@ -1,12 +1,12 @@
-import { server } from '../generated/operations.js';
-import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from './checks.js';
-import { InputError } from './errors.js';
+import { server } from '../../generated/neopay/operations.js';
+import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from '../core/checks.js';
+import { InputError } from '../core/errors.js';
 import type { Drift } from './read.js';
-import type { Token } from './transport/auth.js';
-import type { Fetch } from './transport/fetch.js';
-import { headerValueIssue } from './transport/header.js';
-import type { Scope } from './transport/layer.js';
-import type { Attempt } from './transport/observe.js';
+import type { Token } from '../core/auth.js';
+import type { Fetch } from '../core/fetch.js';
+import { headerValueIssue } from '../core/header.js';
+import type { Scope } from '../core/layer.js';
+import type { Attempt } from '../core/observe.js';
 
 /** How a client is set up. */
 export interface ClientOptions {

@@ -1,6 +1,6 @@
-import { listLinks } from '../generated/client.js';
-import type { Answered, Engine, Special } from './engine.js';
-import type { Scope } from './transport/layer.js';
+import { listLinks } from '../../generated/neopay/client.js';
+import type { Answered, Engine, Special } from '../core/transport.js';
+import type { Scope } from '../core/layer.js';
 import type { PaymentLink } from './types.js';
 
 /** How the pages of a list are read. */

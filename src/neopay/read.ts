@@ -1,14 +1,14 @@
-import { isPaymentLink } from '../generated/validators.js';
-import { DriftError } from './errors.js';
-import type { Issue } from './errors.js';
-import { hasId, isObject } from './json.js';
-import type { Json } from './json.js';
+import { isPaymentLink } from '../../generated/neopay/validators.js';
+import { DriftError } from '../core/errors.js';
+import type { Issue } from '../core/errors.js';
+import { hasId, isObject } from '../shared/json.js';
+import type { Json } from '../shared/json.js';
 import { listingOf } from './listing.js';
 import { departures, normalize } from './normalize.js';
-import { unusable } from './transport/outcome.js';
-import type { Answer, Call } from './transport/layer.js';
-import { notify } from './transport/observe.js';
-import type { Scrub } from './transport/scrub.js';
+import { unusable } from '../core/outcome.js';
+import type { Answer, Call } from '../core/layer.js';
+import { notify } from '../core/observe.js';
+import type { Scrub } from '../core/scrub.js';
 import type { PaymentLink } from './types.js';
 
 /** One way in which an answer departs from the document. */

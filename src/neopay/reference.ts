@@ -1,9 +1,9 @@
-import type { Engine } from './engine.js';
-import { OutcomeUnknownError, ReferenceConflictError } from './errors.js';
-import type { LinksError, Outcome } from './errors.js';
+import type { Engine } from '../core/transport.js';
+import { OutcomeUnknownError, ReferenceConflictError } from '../core/errors.js';
+import type { LinksError, Outcome } from '../core/errors.js';
 import type { WireInput } from './input.js';
 import { readPages } from './pages.js';
-import type { Scope } from './transport/layer.js';
+import type { Scope } from '../core/layer.js';
 import type { PaymentLink } from './types.js';
 
 /** A create request that carries the reference by which its link can be found. */

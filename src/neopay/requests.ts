@@ -1,8 +1,8 @@
-import { createLink, getLink } from '../generated/client.js';
-import { initialStatus } from '../generated/transitions.js';
-import type { Answered, Engine, Special } from './engine.js';
+import { createLink, getLink } from '../../generated/neopay/client.js';
+import { initialStatus } from '../../generated/neopay/transitions.js';
+import type { Answered, Engine, Special } from '../core/transport.js';
 import type { WireInput } from './input.js';
-import type { Scope } from './transport/layer.js';
+import type { Scope } from '../core/layer.js';
 import type { NewLink, PaymentLink } from './types.js';
 
 /** Sends one create request and reads the new link; the one place that posts. */

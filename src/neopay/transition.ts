@@ -1,18 +1,18 @@
-import { closeLink, publishLink, unpublishLink } from '../generated/client.js';
-import type { OperationId } from '../generated/operations.js';
-import type { Action, Status } from '../generated/transitions.js';
+import { closeLink, publishLink, unpublishLink } from '../../generated/neopay/client.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
+import type { Action, Status } from '../../generated/neopay/transitions.js';
 import { createAftermath } from './aftermath.js';
-import type { Answered, Engine, RawClient, Via } from './engine.js';
-import { ApiError, InputError, LinksError, TimeoutError } from './errors.js';
-import { idOf, pathSegment } from './id.js';
+import type { Answered, Engine, RawClient, Via } from '../core/transport.js';
+import { ApiError, InputError, LinksError, TimeoutError } from '../core/errors.js';
+import { idOf, pathSegment } from '../core/path.js';
 import { illegal, unreachable } from './illegal.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
-import { createQueue } from './queue.js';
+import { createQueue } from '../core/queue.js';
 import { readLink } from './requests.js';
-import { canTransition, isKnown, planTransition, stepOf, transitions } from './status.js';
-import { newTrace } from './transport/layer.js';
-import type { Scope, Trace } from './transport/layer.js';
+import { canTransition, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
+import { newTrace } from '../core/layer.js';
+import type { Scope, Trace } from '../core/layer.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 
 /** An id, or a link whose status is known. */

@@ -1,5 +1,5 @@
-import type { Action, Status, initialStatus, transitions } from '../generated/transitions.js';
-import type { components } from '../generated/types.js';
+import type { Action, Status, initialStatus, transitions } from '../../generated/neopay/transitions.js';
+import type { components } from '../../generated/neopay/types.js';
 
 /** Where a link stands; `unknown` for a status that this version does not know. */
 export type LinkStatus = Status | 'unknown';

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
 
 /** What each fault can be told beside its name. */
 export interface FaultOptions {

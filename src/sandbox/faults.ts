@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
 import type { Fault, FaultHandle } from './fault.js';
 import { checkFault } from './fault-check.js';
 import { createRandom, type Random } from './random.js';

@@ -3,7 +3,7 @@ import { findBuiltins } from './builtin.js';
 import { writeYaml } from './yaml.js';
 
 // Beside the built files, one folder up from a shared chunk of them, and in the repository.
-const places = ['./openapi.json', '../openapi.json', '../../generated/openapi.json'];
+const places = ['./openapi.json', '../openapi.json', '../../generated/neopay/openapi.json'];
 
 /** The API's document with the sandbox as its server, so that a tool pointed at it talks to the sandbox. */
 export function answerDocument(format: string, origin: string): Answer {

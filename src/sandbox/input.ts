@@ -1,4 +1,4 @@
-import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/validators.js';
+import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/neopay/validators.js';
 import type { WireInput } from './wire.js';
 
 /** Reasons by field, dotted, as the 422 answer carries them. */

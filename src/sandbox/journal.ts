@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
 import type { FaultName } from './fault.js';
 
 /**

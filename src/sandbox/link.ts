@@ -1,4 +1,4 @@
-import { initialStatus, statusAliases, type Status } from '../../generated/transitions.js';
+import { initialStatus, statusAliases, type Status } from '../../generated/neopay/transitions.js';
 import { drawHex, drawText, type Random } from './random.js';
 import type { WireInput, WireLink } from './wire.js';
 

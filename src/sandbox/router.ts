@@ -1,4 +1,4 @@
-import { operations, type OperationId } from '../../generated/operations.js';
+import { operations, type OperationId } from '../../generated/neopay/operations.js';
 
 /** Where a request belongs: an operation with its path parameters, a known path with another method, or nowhere. */
 export type Match =

@@ -1,5 +1,5 @@
-import type { OperationId } from '../../generated/operations.js';
-import { transitions, type Action, type Status } from '../../generated/transitions.js';
+import type { OperationId } from '../../generated/neopay/operations.js';
+import { transitions, type Action, type Status } from '../../generated/neopay/transitions.js';
 import { answerJson, answerProblem, type Answer } from './answer.js';
 import { readFields, type Call } from './call.js';
 import { describeErrors, readInput } from './input.js';

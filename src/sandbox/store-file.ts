@@ -1,5 +1,5 @@
-import { statuses, statusAliases, type Status } from '../../generated/transitions.js';
-import { isPaymentLink } from '../../generated/validators.js';
+import { statuses, statusAliases, type Status } from '../../generated/neopay/transitions.js';
+import { isPaymentLink } from '../../generated/neopay/validators.js';
 import { builtins } from './builtin.js';
 import { customerData, holdLink, type LinkRecord } from './link.js';
 import { openFile, type SafeFile } from './store-write.js';

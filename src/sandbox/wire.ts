@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.js';
+import type { components } from '../../generated/neopay/types.js';
 
 /** A link as the API answers it. */
 export type WireLink = components['schemas']['PaymentLink'];

@@ -18,7 +18,7 @@ const farewell = 5_000;
 const entry = `
   import * as library from './dist/index.js';
   import { createSandbox } from './dist/sandbox.js';
-  import { runErrand } from './scripts/chaos/child.js';
+  import { runErrand } from './test/chaos/child.js';
   await runErrand(library, createSandbox);
 `;
 

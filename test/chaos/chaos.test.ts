@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import * as library from '../src/index.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { runInProcess } from '../scripts/chaos/in-process.js';
-import { mistakes } from '../scripts/chaos/mistakes.js';
-import { createNaive } from '../scripts/chaos/naive.js';
-import { parseOptions } from '../scripts/chaos/options.js';
-import { runOverTcp } from '../scripts/chaos/over-tcp.js';
-import { createReal } from '../scripts/chaos/real.js';
-import { brokenIn, type Report } from '../scripts/chaos/report.js';
-import { visit } from '../scripts/chaos/visit.js';
-import type { SubjectFactory } from '../scripts/chaos/subject.js';
-import type { Entry } from './support/ledger.js';
+import * as library from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox.js';
+import { runInProcess } from './in-process.js';
+import { mistakes } from './mistakes.js';
+import { createNaive } from './naive.js';
+import { parseOptions } from './options.js';
+import { runOverTcp } from './over-tcp.js';
+import { createReal } from './real.js';
+import { brokenIn, type Report } from './report.js';
+import { visit } from './visit.js';
+import type { SubjectFactory } from './subject.js';
+import type { Entry } from '../support/ledger.js';
 
 const real = createReal(library);
 const rate = 0.3;

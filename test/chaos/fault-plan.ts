@@ -1,8 +1,8 @@
-import { applyLate, applyThen, faults, lagList, refuse } from '../../test/support/faults.js';
-import type { Fault } from '../../test/support/exchange.js';
-import { idOf } from '../../test/support/list-lag.js';
-import type { Entry, Ledger } from '../../test/support/ledger.js';
-import { createRandom, pick } from '../../test/support/random.js';
+import { applyLate, applyThen, faults, lagList, refuse } from '../support/faults.js';
+import type { Fault } from '../support/exchange.js';
+import { idOf } from '../support/list-lag.js';
+import type { Entry, Ledger } from '../support/ledger.js';
+import { createRandom, pick } from '../support/random.js';
 
 export interface FaultSettings {
   readonly seed: string;

@@ -1,5 +1,5 @@
-import { findSecrets } from '../../test/support/canary.js';
-import { now } from '../../test/support/ledger.js';
+import { findSecrets } from '../support/canary.js';
+import { now } from '../support/ledger.js';
 import { startMetronome, worstLagSince } from './metronome.js';
 import { runTagged } from './tags.js';
 import type { Action, Claim, Order, Seen, Subject } from './subject.js';

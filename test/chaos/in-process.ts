@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { canary } from '../../test/support/canary.js';
-import { createFaultFetch } from '../../test/support/fault-fetch.js';
-import type { Entry } from '../../test/support/ledger.js';
-import { createRandom } from '../../test/support/random.js';
+import { canary } from '../support/canary.js';
+import { createFaultFetch } from '../support/fault-fetch.js';
+import type { Entry } from '../support/ledger.js';
+import { createRandom } from '../support/random.js';
 import { check, type Findings } from './checker/index.js';
 import { seenIn, type Evidence } from './checker/evidence.js';
 import { createFaultPlan } from './fault-plan.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 import { runAbroad } from './abroad.js';
 import { runOverTcp, type Homecoming } from './over-tcp.js';
 import { parseOptions, help, type ChaosOptions } from './options.js';

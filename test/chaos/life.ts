@@ -1,4 +1,4 @@
-import { pick } from '../../test/support/random.js';
+import { pick } from '../support/random.js';
 import type { Recorder, Result } from './history.js';
 import type { Action, Order, Subject } from './subject.js';
 

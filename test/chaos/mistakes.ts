@@ -1,4 +1,4 @@
-import type { Entry } from '../../test/support/ledger.js';
+import type { Entry } from '../support/ledger.js';
 import type { Invariant } from './checker/index.js';
 import { targetOf } from './checker/evidence.js';
 import type { Order, Seen, Subject, SubjectFactory } from './subject.js';

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import type { paths } from '../../generated/types.js';
+import type { paths } from '../../generated/neopay/types.js';
 import type { Seen, SubjectFactory, SubjectOptions } from './subject.js';
 import { seenIn } from './checker/evidence.js';
 

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { canary } from '../../test/support/canary.js';
-import { startFaultServer, type FaultServer, type Plan } from '../../test/support/fault-server.js';
-import { createRandom } from '../../test/support/random.js';
+import { canary } from '../support/canary.js';
+import { startFaultServer, type FaultServer, type Plan } from '../support/fault-server.js';
+import { createRandom } from '../support/random.js';
 import { check } from './checker/index.js';
 import { groupBy, seenIn, type Finding } from './checker/evidence.js';
 import { createFaultPlan } from './fault-plan.js';
 import type { Call } from './history.js';
 import { compareLedgers } from './replay.js';
 import type { VisitSettings } from './visit.js';
-import type { Entry } from '../../test/support/ledger.js';
+import type { Entry } from '../support/ledger.js';
 import { strangersMet } from './in-process.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
 import { aftermath, countShards, longestWork, patience, type RunSettings } from './settings.js';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../test/support/ledger.js';
+import type { Entry } from '../support/ledger.js';
 import type { Finding } from './checker/evidence.js';
 
 /** I15: the same seed, lived twice, one call after the other, must give the same ledger. */

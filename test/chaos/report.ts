@@ -1,6 +1,6 @@
 import { invariants, type Findings, type Invariant } from './checker/index.js';
 import { createdLinks, type Evidence } from './checker/evidence.js';
-import type { Entry } from '../../test/support/ledger.js';
+import type { Entry } from '../support/ledger.js';
 import { addFaults, type FaultMatrix } from './fault-matrix.js';
 import type { Call } from './history.js';
 import { tagOf } from './tags.js';

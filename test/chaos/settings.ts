@@ -1,9 +1,9 @@
-import { canary } from '../../test/support/canary.js';
+import { canary } from '../support/canary.js';
 import { livesPerShard } from './shard.js';
 import { tagRequests } from './tags.js';
 import type { SubjectFactory, SubjectOptions } from './subject.js';
 import type { CreateSandbox } from './world.js';
-import type { Entry } from '../../test/support/ledger.js';
+import type { Entry } from '../support/ledger.js';
 
 export interface RunSettings {
   /** How many calls the run makes, about. */

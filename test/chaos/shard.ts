@@ -1,4 +1,4 @@
-import { createRandom } from '../../test/support/random.js';
+import { createRandom } from '../support/random.js';
 import { createRecorder, type Call } from './history.js';
 import { live } from './life.js';
 import type { SubjectFactory, SubjectOptions } from './subject.js';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FaultServer } from '../../test/support/fault-server.js';
-import { listenOnLoopback } from '../../test/support/port.js';
+import type { FaultServer } from '../support/fault-server.js';
+import { listenOnLoopback } from '../support/port.js';
 
 /** Every now and then nobody listens for a moment. */
 export function causeOutages(server: FaultServer, rate: number): { stop(): Promise<void> } {

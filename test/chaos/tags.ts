@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { headerOf, type WireHead } from '../../test/support/wire.js';
+import { headerOf, type WireHead } from '../support/wire.js';
 
 /** Which call a request belongs to and which of its attempts it is; two requests with one tag were sent by the runtime, not by the client. */
 export interface Tag {

@@ -1,5 +1,5 @@
-import type { Handler } from '../../test/support/ledger.js';
-import type { createSandbox } from '../../src/sandbox/index.js';
+import type { Handler } from '../support/ledger.js';
+import type { createSandbox } from '../../src/sandbox.js';
 
 export type CreateSandbox = typeof createSandbox;
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { logLine } from '../../src/sandbox/command-log.js';
-import { readCommand } from '../../src/sandbox/command-options.js';
-import { open, order, serve } from './support.js';
+import { logLine } from '../../src/cli/command-log.js';
+import { readCommand } from '../../src/cli/command-options.js';
+import { open, order, serve } from '../sandbox/support.js';
 import manifest from '../../package.json' with { type: 'json' };
 
 interface Run {
@@ -18,7 +18,7 @@ interface Run {
 
 /** Runs `paylinks` as a process of its own. */
 function run(...parameters: readonly string[]): Run {
-  const program = new URL('../../src/sandbox/bin.ts', import.meta.url).pathname;
+  const program = new URL('../../src/cli/bin.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';

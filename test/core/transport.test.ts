@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LinksError } from '../src/index.js';
-import { createClient, thrownBy, wireLink } from './support/fixtures.js';
+import { LinksError } from '../../src/index.js';
+import { createClient, thrownBy, wireLink } from '../support/fixtures.js';
 
 const once = { retries: false } as const;
 

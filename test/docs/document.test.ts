@@ -4,7 +4,7 @@ import { deref, listOperations, readDocument, textAt } from '../../scripts/docs/
 import { runRedocly } from '../../scripts/docs/redocly.js';
 import { entriesOf, isObject, objectAt, type JsonObject } from '../../scripts/generate/json.js';
 
-const document = await readDocument('spec/links.yaml');
+const document = await readDocument('spec/neopay/openapi.yaml');
 const components = objectAt(document['components']);
 const operations = listOperations(document).map((operation) => [operation.id, operation] as const);
 const fields = entriesOf(components['schemas']).flatMap(([name, schema]) => fieldsOf(name, objectAt(schema)));
@@ -22,7 +22,7 @@ function hasExample(node: JsonObject): boolean {
   return node['example'] !== undefined || Object.keys(objectAt(node['examples'])).length > 0 || Array.isArray(node['examples']);
 }
 
-describe('spec/links.yaml', () => {
+describe('spec/neopay/openapi.yaml', () => {
   it.each(operations)('explains %s beyond its title', (_, { node }) => {
     expect(textAt(node, 'description').length).toBeGreaterThan(textAt(node, 'summary').length + 20);
   });
@@ -54,7 +54,7 @@ describe('spec/links.yaml', () => {
 const Score = z.object({ agentReadiness: z.number(), discoverability: z.number(), subscores: z.record(z.string(), z.number()) });
 
 describe('redocly score', () => {
-  const score = Score.parse(JSON.parse(runRedocly(['score', 'spec/links.yaml', '--format', 'json'])));
+  const score = Score.parse(JSON.parse(runRedocly(['score', 'spec/neopay/openapi.yaml', '--format', 'json'])));
 
   it('is 90 or more in total', () => {
     expect(score.agentReadiness).toBeGreaterThanOrEqual(90);

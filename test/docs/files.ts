@@ -6,13 +6,13 @@ import { listInferred } from '../../scripts/docs/inferred.js';
 import * as client from '../../src/index.js';
 import type { Site } from './site.js';
 
-const document = await readDocument('spec/links.yaml');
+const document = await readDocument('spec/neopay/openapi.yaml');
 const operations = listOperations(document);
 
 /** What the files for machine readers say of the document. */
 export function describeDocument({ read }: Site): void {
   it('writes the document as YAML and as JSON', () => {
-    expect(read('openapi.yaml')).toBe(readFileSync('spec/links.yaml', 'utf8'));
+    expect(read('openapi.yaml')).toBe(readFileSync('spec/neopay/openapi.yaml', 'utf8'));
     expect(JSON.parse(read('openapi.json'))).toMatchObject({ openapi: parse(read('openapi.yaml')).openapi, paths: expect.anything() });
   });
 
@@ -53,7 +53,7 @@ export function describeIntroduction({ read }: Site): void {
   it('shows the samples of the introduction as they were run', () => {
     const introduction = read('introduction.md');
     for (const name of ['quickstart', 'go-live', 'handle-errors', 'create-once']) {
-      expect(introduction).toContain('```ts\n' + readFileSync(`spec/samples/${name}.ts`, 'utf8') + '```');
+      expect(introduction).toContain('```ts\n' + readFileSync(`spec/neopay/samples/${name}.ts`, 'utf8') + '```');
     }
     expect(introduction.replace(/```ts[^]*?```/g, '')).not.toMatch(/\{\s*\{/);
   });

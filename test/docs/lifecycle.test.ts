@@ -17,7 +17,7 @@ const lifecycle: Lifecycle = {
 
 /** The document with its paths the other way round, so that a step back comes before the first one forward. */
 async function readReversed(): ReturnType<typeof readDocument> {
-  const document = await readDocument('spec/links.yaml');
+  const document = await readDocument('spec/neopay/openapi.yaml');
   return { ...document, paths: Object.fromEntries(entriesOf(document['paths']).reverse()) };
 }
 
@@ -42,7 +42,7 @@ describe('lifecycleOf', () => {
   });
 
   it('tells where a transition is wrong', async () => {
-    const document = await readDocument('spec/links.yaml');
+    const document = await readDocument('spec/neopay/openapi.yaml');
     const paths = {
       ...objectAt(document['paths']),
       '/links/{id}/pay': { post: { operationId: 'payLink', 'x-transition': { from: ['draft'], to: 'paid' } } },

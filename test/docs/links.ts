@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listOperations, readDocument } from '../../scripts/docs/document.js';
-import * as schemas from '../../generated/schemas.js';
+import * as schemas from '../../generated/neopay/schemas.js';
 import * as client from '../../src/index.js';
-import * as sandbox from '../../src/sandbox/index.js';
+import * as sandbox from '../../src/sandbox.js';
 import type { Site } from './site.js';
 
-const operations = listOperations(await readDocument('spec/links.yaml'));
+const operations = listOperations(await readDocument('spec/neopay/openapi.yaml'));
 
 /** Where the files of the site lead to. */
 export function describeLinks({ folder, read, filesWith, targetsOf }: Site): void {

@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { format, promisify } from 'node:util';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { createLinksClient } from '../../src/index.js';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 import { listOperations, readDocument, serverOf } from '../../scripts/docs/document.js';
 import { methodOf, readSamples, sampleOf, toCurl, variables } from '../../scripts/docs/samples.js';
 
 const run = promisify(execFile);
-const document = await readDocument('spec/links.yaml');
-const samples = await readSamples('spec/samples');
+const document = await readDocument('spec/neopay/openapi.yaml');
+const samples = await readSamples('spec/neopay/samples');
 const operations = listOperations(document).map((operation) => [operation.id, operation] as const);
 
 afterEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('spec/samples', () => {
+describe('spec/neopay/samples', () => {
   it.each([...samples])('%s.ts prints what it says', async (name, source) => {
     const promised = [...source.matchAll(/^\/\/ prints: (.+)$/gm)].map(([, line]) => line);
     const printed: string[] = [];
@@ -27,7 +27,7 @@ describe('spec/samples', () => {
     vi.stubEnv('NEOPAY_TOKEN', sandbox.credentials.token);
     vi.stubGlobal('fetch', sandbox.fetch);
 
-    await import(new URL(`../../spec/samples/${name}.ts`, import.meta.url).href);
+    await import(new URL(`../../spec/neopay/samples/${name}.ts`, import.meta.url).href);
 
     expect(promised).not.toEqual([]);
     expect(printed).toEqual(promised);

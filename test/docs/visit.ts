@@ -5,8 +5,8 @@ import { readSamples, sampleOf, toCurl } from '../../scripts/docs/samples.js';
 import type { Opened, Visitor } from './browser.js';
 import type { Server } from './server.js';
 
-const document = await readDocument('spec/links.yaml');
-const samples = await readSamples('spec/samples');
+const document = await readDocument('spec/neopay/openapi.yaml');
+const samples = await readSamples('spec/neopay/samples');
 const operations = listOperations(document);
 
 const languages: { language: string; write(operation: Operation): string }[] = [

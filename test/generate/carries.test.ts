@@ -35,12 +35,12 @@ describe('a change of the document', () => {
 
   beforeAll(async () => {
     folder = createFolder();
-    const links = readFileSync(join(root, 'spec/links.yaml'), 'utf8');
+    const links = readFileSync(join(root, 'spec/neopay/openapi.yaml'), 'utf8');
     const { contents } = await generate(writeDocument(folder, withStatus(withField(links))), false);
-    mkdirSync(join(folder, 'generated'));
-    await writeStale(join(folder, 'generated'), contents, [...contents.keys()]);
+    mkdirSync(join(folder, 'generated/neopay'), { recursive: true });
+    await writeStale(join(folder, 'generated/neopay'), contents, [...contents.keys()]);
     cpSync(join(root, 'src'), join(folder, 'src'), { recursive: true });
-    verdicts = await verdictsIn(join(folder, 'generated'));
+    verdicts = await verdictsIn(join(folder, 'generated/neopay'));
   });
 
   it('reaches the validators and the zod schemas', () => {
@@ -55,7 +55,7 @@ describe('a change of the document', () => {
 
   it('reaches the operations, the transitions and the raw client', () => {
     const [operations, transitions, client] = ['operations', 'transitions', 'client'].map((name) =>
-      readFileSync(join(folder, `generated/${name}.ts`), 'utf8'),
+      readFileSync(join(folder, `generated/neopay/${name}.ts`), 'utf8'),
     );
     expect(operations).toContain("transition: 'archive'");
     expect(transitions).toContain("archive: { operation: 'archiveLink', from: ['closed'], to: 'archived' }");
@@ -65,10 +65,10 @@ describe('a change of the document', () => {
   it('stops the build at the tables that must decide: what to do with a field, a route, a transition and a page for a status', () => {
     const undecided = compile(folder).filter((message) => message.includes('does not satisfy the expected type'));
     expect(undecided.map((message) => message.split(' ')[0])).toEqual([
-      'src/input.ts',
+      'src/neopay/input.ts',
       'src/sandbox/pages/pay.ts',
       'src/sandbox/routes.ts',
-      'src/transition.ts',
+      'src/neopay/transition.ts',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { generate } from '../../scripts/generate/pipeline.js';
 import { DocumentError, type Problem } from '../../scripts/generate/problems.js';
 import { createFolder, documentOf, loadVerdicts, writeDocument } from './support/workshop.js';
 
-const links = readFileSync(new URL('../../spec/links.yaml', import.meta.url), 'utf8');
+const links = readFileSync(new URL('../../spec/neopay/openapi.yaml', import.meta.url), 'utf8');
 
 describe('a document with mistakes', () => {
   it('is told about all of them at once, each with its line and column', async () => {

@@ -5,7 +5,7 @@ import { generate } from '../../scripts/generate/pipeline.js';
 import { DocumentError, type Problem } from '../../scripts/generate/problems.js';
 import { createFolder, writeDocument } from './support/workshop.js';
 
-const links = readFileSync(new URL('../../spec/links.yaml', import.meta.url), 'utf8');
+const links = readFileSync(new URL('../../spec/neopay/openapi.yaml', import.meta.url), 'utf8');
 
 describe('the place of a mistake', () => {
   it.each([

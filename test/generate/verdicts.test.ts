@@ -8,7 +8,7 @@ import { readModel } from '../../scripts/generate/model.js';
 import { loadVerdicts } from './support/workshop.js';
 import { anything, mutated, valuesOf } from './support/values.js';
 
-const project = new URL('../../spec/links.yaml', import.meta.url);
+const project = new URL('../../spec/neopay/openapi.yaml', import.meta.url);
 const keywords = new URL('keywords.yaml', import.meta.url);
 // ajv divides in binary, where 0.28 is no multiple of 0.01; ignores the range of int64 and properties called `__proto__`; takes names that objects inherit for evaluated; calls `toString` of what it compares; and takes no pattern with a needless escape.
 const beyondAjv = [

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { command, listenTo, root } from './support/command.js';
 import { createFolder } from './support/workshop.js';
 
-const links = readFileSync(join(root, 'spec/links.yaml'), 'utf8');
+const links = readFileSync(join(root, 'spec/neopay/openapi.yaml'), 'utf8');
 const local = "$ref: '#/components/schemas/CreateLinkTheme'";
 const themed = links.replace(local, '$ref: parts/theme.yaml');
 const theme = (member: string): string => `type: object\nproperties:\n  ${member}:\n    type: string\n`;

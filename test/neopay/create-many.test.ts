@@ -3,7 +3,7 @@ import { AuthenticationError, type CreateManyResult } from '../../src/index.js';
 import { createFaultFetch } from '../support/fault-fetch.js';
 import { applyThen, faults, refuse } from '../support/faults.js';
 import { createClient, createFixture, order, skipWaits, wireLink } from '../support/fixtures.js';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 import { canary } from '../support/canary.js';
 import { createRandom, pick } from '../support/random.js';
 import { createScript, hangs, json } from '../support/script.js';

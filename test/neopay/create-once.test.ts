@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ReferenceConflictError } from '../src/index.js';
-import type { CreateLinkInput } from '../src/index.js';
-import { createClient, thrownBy, wireLink } from './support/fixtures.js';
+import { ReferenceConflictError } from '../../src/index.js';
+import type { CreateLinkInput } from '../../src/index.js';
+import { createClient, thrownBy, wireLink } from '../support/fixtures.js';
 
 interface Shop {
   readonly fetch: typeof globalThis.fetch;

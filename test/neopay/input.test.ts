@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { InputError } from '../src/index.js';
-import { prepareInput } from '../src/input.js';
+import type { InputError } from '../../src/index.js';
+import { prepareInput } from '../../src/neopay/input.js';
 
 const order = { product: 'iPhone 14 Pro', amount: 350.41 };
 

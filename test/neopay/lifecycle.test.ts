@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { allowedActions, canTransition, isFinal, planTransition, transitions } from '../src/index.js';
-import type { Action, LinkStatus, PaymentLink } from '../src/index.js';
+import { allowedActions, canTransition, isFinal, planTransition, transitions } from '../../src/index.js';
+import type { Action, LinkStatus, PaymentLink } from '../../src/index.js';
 
 // Written by hand and derived from nothing: the client and the sandbox share the generated table, so a wrong one would pass on both sides.
 const matrix: [from: LinkStatus, action: Action, allowed: boolean][] = [

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { InputError, NotFoundError, ResponseError, TransitionError, createLinksClient } from '../src/index.js';
-import type { LinksClient, NewLink, PaymentLink } from '../src/index.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { createClient, createFixture, order, thrownBy, wireLink } from './support/fixtures.js';
+import { InputError, NotFoundError, ResponseError, TransitionError, createLinksClient } from '../../src/index.js';
+import type { LinksClient, NewLink, PaymentLink } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox.js';
+import { createClient, createFixture, order, thrownBy, wireLink } from '../support/fixtures.js';
 
 describe('a link', () => {
   it('goes from draft to closed', async () => {

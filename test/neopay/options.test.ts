@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { InputError, createLinksClient } from '../src/index.js';
-import type { LinksClient } from '../src/index.js';
-import { thrownBy, wireLink } from './support/fixtures.js';
+import { InputError, createLinksClient } from '../../src/index.js';
+import type { LinksClient } from '../../src/index.js';
+import { thrownBy, wireLink } from '../support/fixtures.js';
 
 const credentials = { appKey: 'app-key-4711', token: 'token-0815' };
 

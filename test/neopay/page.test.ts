@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createLinksClient, rawOf } from '../src/index.js';
-import type { Drift, LinksClient, PaymentLink } from '../src/index.js';
-import { createSandbox } from '../src/sandbox/index.js';
-import { thrownBy } from './support/fixtures.js';
+import { createLinksClient, rawOf } from '../../src/index.js';
+import type { Drift, LinksClient, PaymentLink } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox.js';
+import { thrownBy } from '../support/fixtures.js';
 
 /** The samples of the API's page, verbatim, with their defects. */
 function sample(name: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DriftError, ResponseError, createLinksClient, rawOf } from '../src/index.js';
-import type { ClientOptions, Drift, LinksClient } from '../src/index.js';
-import { thrownBy, wireLink } from './support/fixtures.js';
+import { DriftError, ResponseError, createLinksClient, rawOf } from '../../src/index.js';
+import type { ClientOptions, Drift, LinksClient } from '../../src/index.js';
+import { thrownBy, wireLink } from '../support/fixtures.js';
 
 function answering(body: unknown, options: Partial<ClientOptions> = {}): { links: LinksClient; drift: Drift[] } {
   const drift: Drift[] = [];

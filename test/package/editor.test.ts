@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { settings } from '../../scripts/runtimes/consumer.js';
-import { installPackage, packPackage } from '../../scripts/runtimes/project.js';
+import { settings } from '../runtimes/consumer.js';
+import { installPackage, packPackage } from '../runtimes/project.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-editor-'));
 const file = join(folder, 'consumer.ts');

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepare, type Prepared } from '../../scripts/runtimes/prepare.js';
-import { locate, runtimes } from '../../scripts/runtimes/runtimes.js';
-import { startServer, type SuiteServer } from '../../scripts/runtimes/server.js';
+import { prepare, type Prepared } from '../runtimes/prepare.js';
+import { locate, runtimes } from '../runtimes/runtimes.js';
+import { startServer, type SuiteServer } from '../runtimes/server.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-runtimes-'));
 let prepared: Prepared;

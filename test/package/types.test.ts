@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compile, consumer, settings, type Setting } from '../../scripts/runtimes/consumer.js';
-import { installPackage, packPackage } from '../../scripts/runtimes/project.js';
+import { compile, consumer, settings, type Setting } from '../runtimes/consumer.js';
+import { installPackage, packPackage } from '../runtimes/project.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-types-'));
 installPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);

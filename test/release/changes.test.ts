@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isEnough, isVersion, nextVersion, verdictOf, type Impact } from '../../scripts/diff/change.js';
-import { describePlace } from '../../scripts/diff/place.js';
-import { lifecycleChanges } from '../../scripts/diff/lifecycle-changes.js';
+import { isEnough, isVersion, nextVersion, verdictOf, type Impact } from '../../scripts/release/change.js';
+import { describePlace } from '../../scripts/release/place.js';
+import { lifecycleChanges } from '../../scripts/release/lifecycle-changes.js';
 import type { Lifecycle } from '../../scripts/generate/lifecycle.js';
 
 describe('isEnough', () => {

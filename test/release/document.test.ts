@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../scripts/diff/change.js';
-import { documentChanges } from '../../scripts/diff/document-changes.js';
-import { extensibleEnumChanges } from '../../scripts/diff/extensible-enum-changes.js';
+import type { Change } from '../../scripts/release/change.js';
+import { documentChanges } from '../../scripts/release/document-changes.js';
+import { extensibleEnumChanges } from '../../scripts/release/extensible-enum-changes.js';
 import type { JsonObject } from '../../scripts/generate/json.js';
 import { createFolder } from '../generate/support/workshop.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSection, formatSection, hasSection } from '../../scripts/release/changelog.js';
 import { carryOut, describePlan, planRelease, refusalsOf } from '../../scripts/release/plan.js';
-import { files } from '../../scripts/diff/comparison.js';
-import { readSurface } from '../../scripts/diff/surface.js';
+import { files } from '../../scripts/release/comparison.js';
+import { readSurface } from '../../scripts/release/surface.js';
 import { writeStale } from '../../scripts/generate/output.js';
 import { generate } from '../../scripts/generate/pipeline.js';
 import { createFolder } from '../generate/support/workshop.js';
@@ -14,9 +14,8 @@ const root = new URL('../..', import.meta.url).pathname;
 const timeout = 120_000;
 const parts = [
   'generated',
-  'scripts/diff',
-  'scripts/generate',
   'scripts/release',
+  'scripts/generate',
   'spec',
   'src',
   'CHANGELOG.md',
@@ -41,7 +40,7 @@ describe('a change that is not released yet', () => {
     writeFileSync(join(folder, files.released), read(files.next));
     writeFileSync(join(folder, files.surface), readSurface(folder).join('\n'));
     edit('src/index.ts', (text) => text.replace('isFinal, ', ''));
-    edit('spec/links.yaml', (text) =>
+    edit('spec/neopay/openapi.yaml', (text) =>
       text.replace('maxLength: 50', 'maxLength: 40').replace('from: [draft, unpublished]', 'from: [draft]'),
     );
     git('add', '.');
@@ -59,9 +58,9 @@ describe('a change that is not released yet', () => {
   });
 
   it('is released from a clean tree: the baseline moves, the package is stamped, the changelog tells', { timeout }, async () => {
-    edit('spec/links.yaml', (text) => text.replace('version: 0.1.0', 'version: 1.0.0'));
+    edit('spec/neopay/openapi.yaml', (text) => text.replace('version: 0.1.0', 'version: 1.0.0'));
     const { contents } = await generate(join(folder, files.next), true);
-    await writeStale(join(folder, 'generated'), contents, [...contents.keys()]);
+    await writeStale(join(folder, 'generated/neopay'), contents, [...contents.keys()]);
     const plan = await planRelease(folder, '2026-11-21');
     expect(refusalsOf(plan, false)).toEqual([expect.stringMatching(/not committed: .*spec\/links\.yaml/)]);
     expect(refusalsOf(plan, true)).toEqual([]);
@@ -70,7 +69,7 @@ describe('a change that is not released yet', () => {
     );
     git('commit', '-qam', 'Raise the version');
     await carryOut(folder, plan);
-    expect(read('spec/released.yaml')).toBe(read('spec/links.yaml'));
+    expect(read('spec/neopay/released.yaml')).toBe(read('spec/neopay/openapi.yaml'));
     expect(JSON.parse(read('package.json'))).toMatchObject({ name: 'paylinks', version: '1.0.0' });
     expect(JSON.parse(read('package-lock.json'))).toMatchObject({ version: '1.0.0', packages: { '': { version: '1.0.0' } } });
     expect(git('diff', '--stat', '--', 'package-lock.json')).toMatch(/2 insertions\(\+\), 2 deletions/);
@@ -83,8 +82,8 @@ describe('a change that is not released yet', () => {
   });
 
   it('is only looked at where npm has kept the flag for itself', { timeout }, () => {
-    edit('spec/links.yaml', (text) => text.replace('version: 1.0.0', 'version: 1.0.1'));
-    edit('generated/openapi.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.0.1"'));
+    edit('spec/neopay/openapi.yaml', (text) => text.replace('version: 1.0.0', 'version: 1.0.1'));
+    edit('generated/neopay/openapi.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.0.1"'));
     git('commit', '-qam', 'Next');
     const dryRun = { npm_config_dry_run: 'true' };
     expect(run('release', [], dryRun)).toEqual([0, expect.stringMatching(/No change of the document[\s\S]*nothing was written/)]);
@@ -99,7 +98,7 @@ describe('a change that is not released yet', () => {
 
   it('names what it does not know, and places what it cannot read', { timeout }, () => {
     expect(run('release', ['--dryrun'])).toEqual([2, expect.stringMatching(/--dryrun[\s\S]*npm run release \[-- --dry-run\]/)]);
-    edit('spec/links.yaml', (text) => text.replace('version: 1.0.1', 'version: next'));
+    edit('spec/neopay/openapi.yaml', (text) => text.replace('version: 1.0.1', 'version: next'));
     expect(run('diff')).toEqual([1, expect.stringMatching(/^spec\/links\.yaml:4:12 #\/info\/version\n {2}"next" is no version.*1\.2\.3/)]);
   });
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verdictOf } from '../../scripts/diff/change.js';
-import { readSurface } from '../../scripts/diff/surface.js';
-import { surfaceChanges } from '../../scripts/diff/surface-changes.js';
+import { verdictOf } from '../../scripts/release/change.js';
+import { readSurface } from '../../scripts/release/surface.js';
+import { surfaceChanges } from '../../scripts/release/surface-changes.js';
 import { createFolder } from '../generate/support/workshop.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -57,13 +57,13 @@ describe('readSurface', () => {
   const { before, verdictAfter } = createPackage({
     'src/index.ts': `export { start, Fault } from './start.js'; export type { Outcome } from './start.js';`,
     'src/start.ts': `
-      import type { Issue } from '../generated/validators.js';
+      import type { Issue } from '../generated/neopay/validators.js';
       export type Outcome = 'done' | 'refused';
       export class Fault extends Error { private hint = 1; constructor(readonly issues: readonly Issue[]) { super(); } }
       export function start(name: string) { return name.length; }`,
-    'src/sandbox/index.ts': `export type Outcome = 'done' | 'refused' | 'pending'; export const stop = (when: Date): void => undefined;`,
-    'generated/schemas.ts': 'export const Link = {};',
-    'generated/validators.ts': 'export interface Issue { readonly message: string }',
+    'src/sandbox.ts': `export type Outcome = 'done' | 'refused' | 'pending'; export const stop = (when: Date): void => undefined;`,
+    'generated/neopay/schemas.ts': 'export const Link = {};',
+    'generated/neopay/validators.ts': 'export interface Issue { readonly message: string }',
   });
 
   it('keeps types apart that two entries call the same', () => {
@@ -76,11 +76,11 @@ describe('readSurface', () => {
     ['an export that is a type alone', 'src/index.ts', '{ start,', '{ type start,', 'major'],
     ['another constructor', 'src/start.ts', 'readonly Issue[])', 'readonly Issue[], name: string)', 'major'],
     ['another result that nobody wrote down', 'src/start.ts', 'name.length', 'name', 'major'],
-    ['a type of a generated file', 'generated/validators.ts', 'message', 'text', 'major'],
+    ['a type of a generated file', 'generated/neopay/validators.ts', 'message', 'text', 'major'],
     ['a private member', 'src/start.ts', 'private hint = 1', '#hint = 1', undefined],
     [
       'a function written in another way',
-      'src/sandbox/index.ts',
+      'src/sandbox.ts',
       'const stop = (when: Date): void => undefined',
       'function stop(when: Date): void {}',
       undefined,
@@ -97,7 +97,7 @@ function createPackage(files: Readonly<Record<string, string>>): {
   verdictAfter: (file: string, one: string | RegExp, other: string) => ReturnType<typeof verdictOf>;
 } {
   const folder = createFolder();
-  for (const name of ['src/sandbox', 'generated']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['src', 'generated/neopay']) mkdirSync(join(folder, name), { recursive: true });
   cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const before = readSurface(folder);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLinkList, isPaymentLink, isProblem, isValidationProblem } from '../../generated/validators.js';
+import { isLinkList, isPaymentLink, isProblem, isValidationProblem } from '../../generated/neopay/validators.js';
 import { fieldOf, idOf, make, open, order, signatureOf } from './support.js';
 
 // As the API's page sends it.

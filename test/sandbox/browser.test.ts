@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Listening } from '../../src/sandbox/index.js';
+import type { Listening } from '../../src/sandbox.js';
 import { fieldOf, idOf, open, order } from './support.js';
 
 const program = '/usr/bin/chromium';

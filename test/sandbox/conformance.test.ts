@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { transitions } from '../../generated/transitions.js';
+import { transitions } from '../../generated/neopay/transitions.js';
 import { open, serve } from './support.js';
 
 interface Result {

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 
 // Creates links and moves them on, several at a time, and prints each change once it was acknowledged; runs until it is killed.
 const [, , data = '', seed = '1'] = process.argv;

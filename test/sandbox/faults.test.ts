@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/sandbox/index.js';
+import type { Fault } from '../../src/sandbox.js';
 import { fieldOf, open, order, serve, signatureOf } from './support.js';
 
 function codeOf(error: unknown): unknown {

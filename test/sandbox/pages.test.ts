@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import document from '../../generated/openapi.json' with { type: 'json' };
+import document from '../../generated/neopay/openapi.json' with { type: 'json' };
 import { fieldOf, idOf, open, order, type Opened } from './support.js';
 
 /** Creates a link and gives the address of its payer's page. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { open, order, serve, signatureOf } from './support.js';
 
 type Step = readonly [method: string, path: string, init?: RequestInit];

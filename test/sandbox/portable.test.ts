@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 import { signatureOf } from './support.js';
 
 /** Takes away what only Node, Bun and Deno have, until the test ends. */
@@ -12,7 +12,7 @@ function hideBuiltins(): void {
 
 describe('the sandbox without Node', () => {
   it('imports nothing of Node, not even later', async () => {
-    const entry = new URL('../../src/sandbox/index.ts', import.meta.url).pathname;
+    const entry = new URL('../../src/sandbox.ts', import.meta.url).pathname;
     const { metafile } = await build({
       entryPoints: [entry],
       bundle: true,

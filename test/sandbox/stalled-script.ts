@@ -1,4 +1,4 @@
-import { createSandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox.js';
 
 // Waits for nothing but a stalled answer; run as a process of its own.
 const sandbox = createSandbox();

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createSandbox, type Listening, type ListenOptions, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { createSandbox, type Listening, type ListenOptions, type Sandbox, type SandboxOptions } from '../../src/sandbox.js';
 
 export const order = { product: 'iPhone 14 Pro', amount: 350.41 } as const;
 

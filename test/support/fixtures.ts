@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { createLinksClient, type LinksClient, type ClientOptions } from '../../src/index.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { canary, findSecrets } from './canary.js';
 import { startFaultServer, type FaultServer, type Plan } from './fault-server.js';
 

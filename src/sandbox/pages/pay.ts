@@ -1,4 +1,4 @@
-import type { Status } from '../../../generated/transitions.js';
+import type { Status } from '../../../generated/neopay/transitions.js';
 import type { Answer } from '../answer.js';
 import type { LinkRecord } from '../link.js';
 import type { World } from '../world.js';

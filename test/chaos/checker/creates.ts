@@ -1,6 +1,6 @@
 import type { Call } from '../history.js';
 import type { Seen } from '../subject.js';
-import type { Entry } from '../../../test/support/ledger.js';
+import type { Entry } from '../../support/ledger.js';
 import { tagOf } from '../tags.js';
 import { createdLinks, groupBy, type Evidence, type Finding } from './evidence.js';
 

@@ -1,5 +1,5 @@
-import { idOf } from '../../../test/support/list-lag.js';
-import type { Entry } from '../../../test/support/ledger.js';
+import { idOf } from '../../support/list-lag.js';
+import type { Entry } from '../../support/ledger.js';
 import type { Call } from '../history.js';
 import type { Action, Seen } from '../subject.js';
 

@@ -1,5 +1,5 @@
-import { canary, showsSecret } from '../../../test/support/canary.js';
-import type { Entry } from '../../../test/support/ledger.js';
+import { canary, showsSecret } from '../../support/canary.js';
+import type { Entry } from '../../support/ledger.js';
 import type { Evidence, Finding } from './evidence.js';
 
 /** Beyond the deadline, and beyond what kept the process from its timers, a call may take this long. */
