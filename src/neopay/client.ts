@@ -1,19 +1,162 @@
-import { createEngine } from '../core/transport.js';
-import { checkOptions } from './options.js';
-import type { ClientOptions } from './options.js';
-import { createMethods } from './links.js';
-import type { LinksClient } from './links.js';
+import { createCreateOnce } from './create-once.js';
+import type { CreateOnceOptions, ReferencedInput } from './create-once.js';
+import { createMany } from './create-many.js';
+import type { CreateManyOptions, CreateManyResult } from './create-many.js';
+import type { Engine, RawClient } from '../core/transport.js';
+import { prepareInput } from './input.js';
+import { startScope } from './options.js';
+import type { CallOptions } from './options.js';
+import { readAll, readPages } from './pages.js';
+import { postLink, readLink } from './requests.js';
+import { createMover } from './transition.js';
+import { pathSegment } from '../core/path.js';
+import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './types.js';
 
 /**
  * A client for one Application's payment links.
  *
- * Throws `InputError` for options that cannot work. It keeps the credentials in a closure: neither inspecting nor serialising it shows them.
- *
- * @example
- * const links = createLinksClient({ appKey: '…', token: '…' });
- * const draft = await links.create({ product: 'iPhone 14 Pro', amount: 350.41 });
- * const live = await links.publish(draft);
+ * Every method rejects with a `LinksError` that says where, why, what to do and what the server may have done, or with the caller's own reason when its signal
+ * aborts. Every method takes `{ signal, timeout, deadline }` last.
  */
-export function createLinksClient(options: ClientOptions): LinksClient {
-  return createMethods(createEngine(checkOptions(options)));
+export interface LinksClient {
+  /**
+   * The links of the Application, in whichever shape the API lists them; the first page where it pages.
+   *
+   * @throws {@link AuthenticationError}, {@link PermissionError}, {@link ResponseError} when the answer holds no list of links
+   * @example
+   * const drafts = (await links.list()).filter((link) => link.status === 'draft');
+   */
+  list(options?: CallOptions): Promise<PaymentLink[]>;
+  /**
+   * Every link once, page after page; the limits hold for each page, and no page is read before it is wanted.
+   *
+   * @throws {@link ResponseError} when the next page is on another origin or was read already
+   * @example
+   * for await (const link of links.all()) console.log(link.id, link.status);
+   */
+  all(options?: CallOptions): AsyncIterable<PaymentLink>;
+  /**
+   * One link in its present state.
+   *
+   * @throws {@link NotFoundError} when the Application has no link with this id, {@link InputError} for an id that could reach another address
+   * @example
+   * const { status } = await links.get(id);
+   */
+  get(id: LinkId, options?: CallOptions): Promise<PaymentLink>;
+  /**
+   * Creates a draft: sends one POST that the server may have acted on, never a second.
+   *
+   * @throws {@link InputError} before anything is sent when the input breaks a rule; any other error's `outcome` says whether the link may exist
+   * @example
+   * const draft = await links.create({ product: 'iPhone 14 Pro', amount: 350.41 });
+   */
+  create(input: CreateLinkInput, options?: CallOptions): Promise<NewLink>;
+  /**
+   * Creates a link unless one with the same `reference` exists, and finds it again after a failure that leaves that open.
+   *
+   * Two processes that call it at the same moment can still create two links.
+   *
+   * @throws {@link OutcomeUnknownError} when it could not learn whether the link exists; call it again with the same reference to go on looking
+   * @throws {@link ReferenceConflictError} when the reference is on a link with another product or amount, or on several
+   * @example
+   * const link = await links.createOnce({ product: 'iPhone 14 Pro', amount: 350.41, reference: 'order-1042' });
+   */
+  createOnce(input: ReferencedInput, options?: CreateOnceOptions): Promise<PaymentLink>;
+  /**
+   * Creates links from an (async) iterable, a few at a time, and gives each outcome as it is known.
+   *
+   * A fault in one input does not stop the others; an authentication error stops it from taking more. Leaving the loop early, or aborting, lets what was
+   * started finish.
+   *
+   * @throws {@link InputError} at once for options that cannot work; what goes wrong with one input is that result's `error`
+   * @example
+   * for await (const { index, link, error } of links.createMany(inputs, { concurrency: 4 })) {
+   *   if (error) console.error(index, error.outcome, error.message);
+   *   else console.log(index, link.id);
+   * }
+   */
+  createMany(
+    inputs: Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>,
+    options?: CreateManyOptions,
+  ): AsyncGenerator<CreateManyResult, void, undefined>;
+  /**
+   * Makes a link payable; takes an id, or a link whose status allows it.
+   *
+   * @throws {@link TransitionError} when its status does not allow that, {@link NotFoundError}
+   * @example
+   * const live = await links.publish(draft);
+   */
+  publish(link: LinkId | PaymentLink<StatusBefore<'publish'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'publish'>>>;
+  /**
+   * Takes a published link back, so that payers can no longer use it; it may be published again.
+   *
+   * @throws {@link TransitionError} when its status does not allow that, {@link NotFoundError}
+   * @example
+   * const paused = await links.unpublish(live);
+   */
+  unpublish(link: LinkId | PaymentLink<StatusBefore<'unpublish'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'unpublish'>>>;
+  /**
+   * Closes a link for good.
+   *
+   * @throws {@link TransitionError} when it is closed already, {@link NotFoundError}
+   * @example
+   * await links.close(live);
+   */
+  close(link: LinkId | PaymentLink<StatusBefore<'close'>>, options?: CallOptions): Promise<PaymentLink<StatusAfter<'close'>>>;
+  /**
+   * Takes a link to a status by the fewest steps: reads it first, and does no more when it is there.
+   *
+   * @throws {@link TransitionError} when no way leads there, {@link NotFoundError}
+   * @example
+   * const live = await links.ensure(id, 'published');
+   */
+  ensure<S extends Exclude<LinkStatus, 'unknown'>>(link: LinkId | PaymentLink, status: S, options?: CallOptions): Promise<PaymentLink<S>>;
+  /**
+   * The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire.
+   *
+   * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `LinksError`.
+   *
+   * @example
+   * const { data, error } = await links.raw.GET('/links/{id}', { params: { path: { id } } });
+   */
+  readonly raw: RawClient;
+}
+
+/** The methods of a client, each a few lines over the engine. */
+export function createMethods(engine: Engine): LinksClient {
+  const { settings, raw } = engine;
+  const mover = createMover(engine);
+  const createOnce = createCreateOnce(engine);
+
+  return {
+    raw,
+    async list(options) {
+      const scope = startScope('listLinks', settings, options);
+      for await (const links of readPages(engine, { scope: () => scope })) return [...links];
+      return [];
+    },
+    all(options) {
+      startScope('listLinks', settings, options);
+      return readAll(engine, () => startScope('listLinks', settings, options), options?.signal);
+    },
+    async get(id, options) {
+      const scope = startScope('getLink', settings, options);
+      pathSegment('getLink', id);
+      const { link } = await readLink(engine, String(id), scope);
+      return link;
+    },
+    async create(input, options) {
+      const scope = startScope('createLink', settings, options);
+      const { link } = await postLink(engine, prepareInput('createLink', input), scope);
+      return link;
+    },
+    createOnce,
+    createMany: (inputs, options) => createMany(engine, inputs, options),
+    // `move` and `ensure` give nothing but the status asked for.
+    publish: (link, options) => mover.move('publish', link, options) as Promise<PaymentLink<'published'>>,
+    unpublish: (link, options) => mover.move('unpublish', link, options) as Promise<PaymentLink<'unpublished'>>,
+    close: (link, options) => mover.move('close', link, options) as Promise<PaymentLink<'closed'>>,
+    ensure: <S extends LinkStatus>(link: LinkId | PaymentLink, status: S, options?: CallOptions) =>
+      mover.ensure(link, status, options) as Promise<PaymentLink<S>>,
+  };
 }
