@@ -4,15 +4,15 @@
  * @module
  */
 export { createLinksClient } from './neopay/client.js';
-export { rawOf } from './neopay/body.js';
+export { rawOf } from './neopay/response.js';
 export { allowedActions, canTransition, isFinal, planTransition, transitions } from './neopay/lifecycle.js';
 
-export type { LinksClient } from './neopay/links.js';
+export type { LinksClient } from './neopay/client.js';
 export type { CallOptions, ClientOptions } from './neopay/options.js';
 export type { CreateOnceOptions, ReferencedInput } from './neopay/create-once.js';
 export type { CreateManyOptions, CreateManyResult } from './neopay/create-many.js';
 export type { RawClient } from './core/transport.js';
-export type { Drift } from './neopay/read.js';
+export type { Drift } from './neopay/response.js';
 export type { Token } from './core/auth.js';
 export type { Fetch } from './core/fetch.js';
 export type { Attempt } from './core/observe.js';

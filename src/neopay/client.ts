@@ -2,11 +2,12 @@ import { createCreateOnce } from './create-once.js';
 import type { CreateOnceOptions, ReferencedInput } from './create-once.js';
 import { createMany } from './create-many.js';
 import type { CreateManyOptions, CreateManyResult } from './create-many.js';
-import type { Engine, RawClient } from '../core/transport.js';
+import { createEngine } from '../core/transport.js';
+import type { RawClient } from '../core/transport.js';
 import { prepareInput } from './input.js';
-import { startScope } from './options.js';
-import type { CallOptions } from './options.js';
-import { readAll, readPages } from './pages.js';
+import { readAll, readPages } from './list.js';
+import { checkOptions, startScope } from './options.js';
+import type { CallOptions, ClientOptions } from './options.js';
 import { postLink, readLink } from './requests.js';
 import { createMover } from './transition.js';
 import { pathSegment } from '../core/path.js';
@@ -122,8 +123,18 @@ export interface LinksClient {
   readonly raw: RawClient;
 }
 
-/** The methods of a client, each a few lines over the engine. */
-export function createMethods(engine: Engine): LinksClient {
+/**
+ * Makes a client for one Application's payment links.
+ *
+ * Throws `InputError` for options that cannot work. It keeps the credentials in a closure: neither inspecting nor serialising it shows them.
+ *
+ * @example
+ * const links = createLinksClient({ appKey: '…', token: '…' });
+ * const draft = await links.create({ product: 'iPhone 14 Pro', amount: 350.41 });
+ * const live = await links.publish(draft);
+ */
+export function createLinksClient(options: ClientOptions): LinksClient {
+  const engine = createEngine(checkOptions(options));
   const { settings, raw } = engine;
   const mover = createMover(engine);
   const createOnce = createCreateOnce(engine);

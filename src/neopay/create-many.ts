@@ -1,13 +1,19 @@
-import { createCrew } from './crew.js';
-import type { CreateManyResult, Crew } from './crew.js';
 import type { Engine } from '../core/transport.js';
-import { InputError } from '../core/errors.js';
-import { createIntake } from './intake.js';
-import type { Inputs, Intake } from './intake.js';
+import { AuthenticationError, InputError } from '../core/errors.js';
+import type { LinksError } from '../core/errors.js';
+import { prepareInput } from './input.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
+import { postLink } from './requests.js';
+import type { CreateLinkInput, NewLink } from './types.js';
 
-export type { CreateManyResult };
+/** What links to create may come from. */
+export type Inputs = Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>;
+
+/** What became of one input, in whichever order they finish. */
+export type CreateManyResult =
+  | { readonly index: number; readonly input: CreateLinkInput; readonly link: NewLink; readonly error?: undefined }
+  | { readonly index: number; readonly input: CreateLinkInput; readonly error: LinksError; readonly link?: undefined };
 
 /** What `createMany` takes last; `timeout` and `deadline` hold for each link. */
 export interface CreateManyOptions extends CallOptions {
@@ -17,6 +23,8 @@ export interface CreateManyOptions extends CallOptions {
    */
   readonly concurrency?: number | undefined;
 }
+
+type Source = Iterator<CreateLinkInput> | AsyncIterator<CreateLinkInput>;
 
 const operation = 'createMany';
 
@@ -30,33 +38,115 @@ export function createMany(
   startScope(operation, engine.settings, options, ['concurrency']);
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new InputError(operation, [{ path: 'concurrency', message: 'must be a whole number from 1' }]);
-  const crew = createCrew(engine, operation, limits);
-  return results(crew, createIntake(operation, inputs, crew), concurrency, signal);
+  return run(engine, sourceOf(inputs), concurrency, signal, limits);
 }
 
-async function* results(
-  crew: Crew,
-  intake: Intake,
+async function* run(
+  engine: Engine,
+  source: Source,
   concurrency: number,
   signal: AbortSignal | undefined,
+  limits: CallOptions,
 ): AsyncGenerator<CreateManyResult, void, undefined> {
-  signal?.addEventListener('abort', intake.close);
-  if (signal?.aborted) intake.close();
+  const finished: CreateManyResult[] = [];
+  let taken = 0;
+  let busy = 0;
+  let open = true;
+  let taking = false;
+  // When the next link may be started after a 429, on the clock of `performance.now()`.
+  let pauseUntil = 0;
+  let broken: { readonly error: unknown } | undefined;
+  let wake: (() => void) | undefined;
+
+  const onThrottle = (wait: number): void => {
+    if (Number.isFinite(wait)) pauseUntil = Math.max(pauseUntil, performance.now() + wait);
+  };
+
+  async function work(input: CreateLinkInput, index: number): Promise<CreateManyResult> {
+    try {
+      const wire = prepareInput(operation, input);
+      const { link } = await postLink(engine, wire, startScope(operation, engine.settings, limits), { onThrottle });
+      return { index, input, link };
+    } catch (error) {
+      // No other create can succeed either.
+      if (error instanceof AuthenticationError) open = false;
+      // No signal goes in and the input is checked, so nothing but a LinksError comes out.
+      return { index, input, error: error as LinksError };
+    }
+  }
+
+  function start(input: CreateLinkInput): void {
+    busy += 1;
+    void work(input, taken++).then((result) => {
+      busy -= 1;
+      finished.push(result);
+      wake?.();
+    });
+  }
+
+  async function take(): Promise<void> {
+    taking = true;
+    try {
+      const next = await source.next();
+      if (next.done) open = false;
+      else if (open) start(next.value);
+    } catch (error) {
+      open = false;
+      broken = { error };
+    }
+    taking = false;
+    wake?.();
+  }
+
+  function stop(): void {
+    open = false;
+    wake?.();
+  }
+
+  function changed(limit?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = limit === undefined ? undefined : setTimeout(resolve, limit);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
   try {
     for (;;) {
-      const pause = crew.pauseUntil - performance.now();
-      if (pause <= 0 && crew.busy + crew.finished.length < concurrency) intake.pull();
-      const result = crew.finished.shift();
+      const pause = pauseUntil - performance.now();
+      if (open && !taking && pause <= 0 && busy + finished.length < concurrency) void take();
+      const result = finished.shift();
       if (result !== undefined) yield result;
-      else if (crew.busy === 0 && !intake.open) break;
-      else await crew.bell.wait(pause > 0 ? pause : undefined);
+      else if (busy === 0 && !open) break;
+      else await changed(pause > 0 ? pause : undefined);
     }
-    intake.rethrow();
+    if (broken !== undefined) throw broken.error;
     if (signal?.aborted) throw signal.reason;
   } finally {
-    intake.close();
-    signal?.removeEventListener('abort', intake.close);
+    stop();
+    signal?.removeEventListener('abort', stop);
+    void closeSource(source);
     // What was started is let finish, so that no outcome is lost track of halfway.
-    while (crew.busy > 0) await crew.bell.wait();
+    while (busy > 0) await changed();
+  }
+}
+
+function sourceOf(inputs: Inputs): Source {
+  if (typeof inputs === 'object' && inputs !== null) {
+    if (Symbol.asyncIterator in inputs) return inputs[Symbol.asyncIterator]();
+    if (Symbol.iterator in inputs) return inputs[Symbol.iterator]();
+  }
+  throw new InputError(operation, [{ path: 'inputs', message: 'must be an array or another iterable of links to create' }]);
+}
+
+async function closeSource(source: Source): Promise<void> {
+  try {
+    await source.return?.();
+  } catch {
+    // The caller's iterable is being left early; what its clean-up throws changes no outcome.
   }
 }

@@ -1,7 +1,7 @@
 import { server } from '../../generated/neopay/operations.js';
 import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from '../core/checks.js';
 import { InputError } from '../core/errors.js';
-import type { Drift } from './read.js';
+import type { Drift } from './response.js';
 import type { Token } from '../core/auth.js';
 import type { Fetch } from '../core/fetch.js';
 import { headerValueIssue } from '../core/header.js';

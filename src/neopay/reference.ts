@@ -2,7 +2,7 @@ import type { Engine } from '../core/transport.js';
 import { OutcomeUnknownError, ReferenceConflictError } from '../core/errors.js';
 import type { LinksError, Outcome } from '../core/errors.js';
 import type { WireInput } from './input.js';
-import { readPages } from './pages.js';
+import { readPages } from './list.js';
 import type { Scope } from '../core/layer.js';
 import type { PaymentLink } from './types.js';
 

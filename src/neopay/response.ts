@@ -1,15 +1,18 @@
-import { isPaymentLink } from '../../generated/neopay/validators.js';
+import { statusAliases } from '../../generated/neopay/transitions.js';
+import { explainPaymentLink, isPaymentLink } from '../../generated/neopay/validators.js';
 import { DriftError } from '../core/errors.js';
 import type { Issue } from '../core/errors.js';
 import { hasId, isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
-import { listingOf } from './listing.js';
-import { departures, normalize } from './normalize.js';
+import { isKnown } from './lifecycle.js';
+import { listingOf } from './list.js';
 import { unusable } from '../core/outcome.js';
 import type { Answer, Call } from '../core/layer.js';
 import { notify } from '../core/observe.js';
 import type { Scrub } from '../core/scrub.js';
-import type { PaymentLink } from './types.js';
+import type { LinkStatus, PaymentLink } from './types.js';
+
+const shownStatus = 40;
 
 /** One way in which an answer departs from the document. */
 export interface Drift {
@@ -91,4 +94,68 @@ function createWarner(): (drift: Drift) => void {
     told.add(key);
     console.warn(`paylinks: ${operation} answered against the document: ${path === '' ? message : `${path} ${message}`}`);
   };
+}
+
+// The rest of the document's shape is checked apart, by `departures`; this is the one place that vouches for it.
+/** The link as the client gives it back: its id is text, and its names and status are those of the document. */
+export function normalize(wire: Json): PaymentLink {
+  const { id, status, settings } = wire;
+  const theme = isObject(settings) ? settings['theme'] : undefined;
+  const misspelt = isObject(theme) && 'logoTYpe' in theme;
+  const same = typeof id === 'string' && isKnown(status) && !misspelt;
+  const link = same ? wire : { ...wire, id: String(id), status: statusOf(status) };
+  if (misspelt) link['settings'] = { ...(settings as Json), theme: withLogoType(theme) };
+  keepBody(link, same ? undefined : wire);
+  return link as Json & PaymentLink;
+}
+
+// The page's list sample spells one member this way.
+function withLogoType({ logoTYpe, ...theme }: Json): Json {
+  return { ...theme, logoType: theme['logoType'] ?? logoTYpe };
+}
+
+function statusOf(status: unknown): LinkStatus {
+  if (isKnown(status)) return status;
+  return typeof status === 'string' && Object.hasOwn(statusAliases, status)
+    ? statusAliases[status as keyof typeof statusAliases]
+    : 'unknown';
+}
+
+/** How a link's JSON departs from the document. */
+export function departures(wire: Json): Issue[] {
+  const issues = explainPaymentLink(wire);
+  const { status } = wire;
+  if (typeof status !== 'string' || statusOf(status) !== 'unknown' || issues.some(({ path }) => path === 'status')) return issues;
+  return [...issues, { path: 'status', message: `is ${JSON.stringify(status.slice(0, shownStatus))}, which this version does not know` }];
+}
+
+/** Hands back what it is given, so that a subclass can put a private member on it. */
+class Given {
+  constructor(link: object) {
+    return link;
+  }
+}
+
+// A private member on the parsed object costs a list a twentieth of what a WeakMap entry does, and nothing else can see it.
+class Body extends Given {
+  readonly #wire: object | undefined;
+
+  constructor(link: object, wire: object | undefined) {
+    super(link);
+    this.#wire = wire;
+  }
+
+  static of(link: unknown): object | undefined {
+    return typeof link === 'object' && link !== null && #wire in link ? (link.#wire ?? link) : undefined;
+  }
+}
+
+/** Notes that the client gave this link; `wire` is its JSON where reading it changed anything. */
+export function keepBody(link: object, wire: object | undefined): void {
+  new Body(link, wire);
+}
+
+/** The link's JSON exactly as the API sent it, or `undefined` for an object that no client gave. */
+export function rawOf(link: PaymentLink): unknown {
+  return Body.of(link);
 }

@@ -1,18 +1,19 @@
 import { closeLink, publishLink, unpublishLink } from '../../generated/neopay/client.js';
+import { operations } from '../../generated/neopay/operations.js';
 import type { OperationId } from '../../generated/neopay/operations.js';
 import type { Action, Status } from '../../generated/neopay/transitions.js';
-import { createAftermath } from './aftermath.js';
 import type { Answered, Engine, RawClient, Via } from '../core/transport.js';
-import { ApiError, InputError, LinksError, TimeoutError } from '../core/errors.js';
+import { ApiError, InputError, LinksError, TimeoutError, TransitionError } from '../core/errors.js';
+import type { ErrorOrigin } from '../core/errors.js';
 import { idOf, pathSegment } from '../core/path.js';
-import { illegal, unreachable } from './illegal.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
-import { createQueue } from '../core/queue.js';
+import { createQueue, waitFor } from '../core/queue.js';
 import { readLink } from './requests.js';
-import { canTransition, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
+import { allowedActions, canTransition, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
 import { newTrace } from '../core/layer.js';
 import type { Scope, Trace } from '../core/layer.js';
+import { sleep } from '../core/timeout.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 
 /** An id, or a link whose status is known. */
@@ -50,7 +51,7 @@ interface Failed {
 export function createMover(engine: Engine): Mover {
   const { own, reader, settings } = engine;
   const inTurn = createQueue();
-  const aftermath = createAftermath();
+  const inDoubt = createInDoubt();
 
   /** Reads the link for a transition's own sake; `undefined` when that fails. */
   async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; answered: Answered } | undefined> {
@@ -65,7 +66,7 @@ export function createMover(engine: Engine): Mover {
   async function step(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
     const { operation, to } = transitions[action];
     const trace = newTrace();
-    await aftermath.pass(id, to, operation, scope);
+    await inDoubt.settled(id, to, operation, scope);
     let moved: PaymentLink | undefined;
     const reread = async () => {
       const seen = await look(id, scope);
@@ -88,7 +89,7 @@ export function createMover(engine: Engine): Mover {
       if (!(error instanceof LinksError)) throw error;
       return await settle({ action, id, start, trace, error, moved }, scope);
     } finally {
-      aftermath.note(id, to, trace);
+      inDoubt.note(id, to, trace);
     }
   }
 
@@ -124,7 +125,7 @@ export function createMover(engine: Engine): Mover {
       if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: 'must be a status that a link can have' }]);
       return inTurn(id, 'ensure', scope, async () => {
         // A status read too early would be taken for the last word.
-        await aftermath.pass(id, status, 'ensure', scope);
+        await inDoubt.settled(id, status, 'ensure', scope);
         let { link } = await readLink(engine, id, scope);
         const plan = planTransition(link.status, status);
         if (plan === undefined) throw unreachable(status, link.status, id);
@@ -153,4 +154,48 @@ function segmentSource(operation: OperationId | 'ensure', target: Target): strin
   const id = idOf(target);
   pathSegment(operation, id);
   return String(id);
+}
+
+/** Transitions whose outcome is in doubt; the next one of the same link waits until the server can no longer apply the earlier one. */
+interface InDoubt {
+  /** Waits until an earlier transition to another status can no longer land on top of this one. */
+  settled(id: string, to: Status, operation: string, scope: Scope): Promise<void>;
+  /** Notes the attempts of a transition that ended without a certain outcome. */
+  note(id: string, to: Status, trace: Trace): void;
+}
+
+function createInDoubt(): InDoubt {
+  const open = new Map<string, { readonly to: Status; readonly until: number }>();
+  return {
+    async settled(id, to, operation, scope) {
+      const left = open.get(id);
+      const wait = left === undefined || left.to === to ? 0 : left.until - performance.now();
+      if (wait > 0) await waitFor(sleep(scope, wait), operation, scope);
+    },
+    note(id, to, { ambiguous, unsettledUntil }) {
+      const now = performance.now();
+      for (const [link, { until }] of open) if (until <= now) open.delete(link);
+      if (ambiguous > 0) open.set(id, { to, until: unsettledUntil });
+    },
+  };
+}
+
+/** The error for an action that the link's status does not allow. */
+function illegal(action: Action, from: LinkStatus, id: string, origin: Pick<ErrorOrigin, 'outcome' | 'cause'>): TransitionError {
+  const { operation } = transitions[action];
+  const { method, path } = operations[operation];
+  const allowed = allowedActions(from);
+  const message = `${method} ${path.replace('{id}', encodeURIComponent(id))} failed: the link is ${from}, so ${action} is not allowed; ${remedy(allowed)}`;
+  return new TransitionError(message, { from, action, allowed }, { operation, ...origin });
+}
+
+/** The error for a status to which no actions lead. */
+function unreachable(to: Status, from: LinkStatus, id: string): TransitionError {
+  const allowed = allowedActions(from);
+  const message = `ensure failed: link ${id} is ${from}, and no way leads from there to ${to}; ${remedy(allowed)}`;
+  return new TransitionError(message, { from, action: 'ensure', allowed }, { operation: 'ensure', outcome: 'not-sent' });
+}
+
+function remedy(allowed: readonly Action[]): string {
+  return allowed.length === 0 ? 'nothing leads out of that status' : `allowed are ${allowed.join(', ')}`;
 }
