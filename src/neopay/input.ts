@@ -1,4 +1,4 @@
-import { explainCreateLinkInput } from '../../generated/neopay/validators.js';
+import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/neopay/validators.js';
 import { InputError } from '../core/errors.js';
 import type { Issue } from '../core/errors.js';
 import { isObject } from '../shared/json.js';
@@ -34,26 +34,34 @@ const fields = {
 
 // The API reads each field only while its flag is on.
 const flags = { expired_at: 'expirationDate', request_customer_data: 'requestCustomerData' } as const;
-const dateTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const flagged = ['expired_at', 'request_customer_data'] as const;
 const deepest = 3;
+const dateTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+// The API names no zone, so a text means its moment in the last of all zones at the latest, UTC-12.
+const lastZone = 12 * 3_600_000;
 
 /** Checks what a caller wants created; throws `InputError` with every fault at once. */
 export function prepareInput(operation: string, input: CreateLinkInput): WireInput {
   const wire = snapshot(operation, input);
-  const issues = [
-    ...flagIssues(wire),
+  const end = takeDate(wire);
+  setFlags(wire);
+  const ignored = flagged.filter((field) => isIgnored(wire, field));
+  const inherited = inheritedFields(input);
+  const told = ignored.length + inherited.length === 0;
+  // The verdict comes first: what is at fault is explained only where something is.
+  if (told && isCreateLinkInput(wire) && isCents(wire.amount) && (wire.expired_at === undefined || end > Date.now())) return wire;
+  throw new InputError(operation, [
+    ...ignored.map(flagIssue),
     ...explainCreateLinkInput(wire).map(hinted),
     ...amountIssues(wire['amount']),
-    ...dateIssues(wire['expired_at']),
-  ];
-  if (issues.length > 0) throw new InputError(operation, issues);
-  // Every rule of the document has just been checked.
-  return wire as Json & WireInput;
+    ...(ignored.includes('expired_at') ? [] : dateIssues(wire['expired_at'], end)),
+    ...inherited.map((path) => ({ path, message: 'is inherited, so it would not be sent; make it a member of the object itself' })),
+  ]);
 }
 
 function snapshot(operation: string, input: unknown): Json {
   try {
-    if (holdsFields(input)) return copy(input, 0);
+    if (isPlain(input)) return copy(input, 0);
   } catch (cause) {
     throw new InputError(operation, [{ path: '', message: 'could not be read: a getter of it threw' }], cause);
   }
@@ -61,45 +69,85 @@ function snapshot(operation: string, input: unknown): Json {
 }
 
 function copy(value: Json, depth: number): Json {
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, member]) => [key, holdsFields(member) && depth < deepest ? copy(member, depth + 1) : plain(member)]),
-  );
+  const result: Json = {};
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (member === undefined) continue;
+    const copied = isObject(member) && depth < deepest ? copyMember(member, depth) : member;
+    // An assignment would set the prototype.
+    if (key === '__proto__') Object.defineProperty(result, key, { value: copied, enumerable: true });
+    else result[key] = copied;
+  }
+  return result;
 }
 
-// The API names no zone; UTC is ours.
-function plain(value: unknown): unknown {
-  if (!isDate(value)) return value;
-  return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString().slice(0, 19).replace('T', ' ');
+// A Map or another object with a life of its own has its members elsewhere, so no field can be one.
+function copyMember(member: Json, depth: number): unknown {
+  if (isPlain(member)) return copy(member, depth + 1);
+  return isDate(member) ? member : null;
 }
 
-function flagIssues(wire: Json): Issue[] {
-  const issues: Issue[] = [];
-  for (const [field, flag] of Object.entries(flags)) {
+/** Puts a date into the API's words; gives the moment it is over at the latest, or `NaN`. */
+function takeDate(wire: Json): number {
+  const date = wire['expired_at'];
+  if (typeof date === 'string') {
+    const utc = new Date(`${date.replace(' ', 'T')}Z`);
+    return !Number.isNaN(utc.getTime()) && textOf(utc) === date ? utc.getTime() + lastZone : Number.NaN;
+  }
+  if (!isDate(date)) return Number.NaN;
+  const time = date.getTime();
+  wire['expired_at'] = Number.isNaN(time) ? 'an invalid Date' : textOf(date);
+  return time;
+}
+
+// UTC is ours: the API names no zone.
+function textOf(date: Date): string {
+  return date.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function setFlags(wire: Json): void {
+  for (const field of flagged) {
     if (wire[field] === undefined) continue;
     const settings = wire['settings'] ?? (wire['settings'] = {});
-    if (!isObject(settings)) continue;
-    settings[flag] ??= true;
-    const message = `is false, so the API would ignore ${field}; set it to true or leave ${field} out`;
-    if (settings[flag] === false) issues.push({ path: `settings.${flag}`, message });
+    if (isObject(settings)) settings[flags[field]] ??= true;
   }
-  return issues;
+}
+
+/** Whether the field is there, but its flag tells the API to ignore it. */
+function isIgnored(wire: Json, field: (typeof flagged)[number]): boolean {
+  return wire[field] !== undefined && isObject(wire['settings']) && wire['settings'][flags[field]] === false;
+}
+
+function flagIssue(field: (typeof flagged)[number]): Issue {
+  return {
+    path: `settings.${flags[field]}`,
+    message: `is false, so the API would ignore ${field}; set it to true or leave ${field} out`,
+  };
+}
+
+function isCents(amount: number): boolean {
+  return Math.round(amount * 100) / 100 === amount;
 }
 
 function amountIssues(amount: unknown): Issue[] {
-  if (typeof amount !== 'number' || !(amount > 0) || amount === Number.POSITIVE_INFINITY) return [];
-  const cents = Math.round(amount * 100);
-  if (cents / 100 === amount) return [];
-  const near = Math.abs(cents / 100 - amount) < 1e-6;
-  const hint = near ? `looks like the sum of floating-point numbers; did you mean ${cents / 100}?` : 'round it to cents';
+  if (typeof amount !== 'number' || !(amount > 0) || amount === Number.POSITIVE_INFINITY || isCents(amount)) return [];
+  const rounded = Math.round(amount * 100) / 100;
+  const near = rounded > 0 && Math.abs(rounded - amount) < 1e-6;
+  const hint = near ? `looks like the sum of floating-point numbers; did you mean ${rounded}?` : 'round it to cents';
   return [{ path: 'amount', message: `must have at most two decimals, got ${amount}; ${hint}` }];
 }
 
-function dateIssues(date: unknown): Issue[] {
+function dateIssues(date: unknown, end: number): Issue[] {
   if (typeof date !== 'string' || !dateTime.test(date)) return [];
-  const time = new Date(`${date.replace(' ', 'T')}Z`);
-  const exists = !Number.isNaN(time.getTime()) && plain(time) === date;
-  return exists ? [] : [{ path: 'expired_at', message: `must be a date that exists, got ${date}` }];
+  if (Number.isNaN(end)) return [{ path: 'expired_at', message: `must be a date that exists, got ${date}` }];
+  return end > Date.now() ? [] : [{ path: 'expired_at', message: `must be in the future, got ${date}` }];
+}
+
+/** The fields that the input only inherits: they would not be sent. */
+function inheritedFields(input: object): string[] {
+  const prototype: unknown = Object.getPrototypeOf(input);
+  if (prototype === Object.prototype || prototype === null) return [];
+  return Object.keys(fields).filter((field) => field in input && !Object.hasOwn(input, field));
 }
 
 function hinted(issue: Issue): Issue {
@@ -112,8 +160,8 @@ function hinted(issue: Issue): Issue {
   return { path, message: unknownName(last, Object.keys(siblings), 'field') };
 }
 
-function holdsFields(value: unknown): value is Json {
-  return isObject(value) && !isDate(value);
+function isPlain(value: unknown): value is Json {
+  return isObject(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
 
 // A Date of another realm, such as that of a test runner, is no instance of ours.

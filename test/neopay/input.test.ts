@@ -25,15 +25,15 @@ describe('prepareInput', () => {
   });
 
   it('takes a snapshot and leaves the input alone', () => {
-    const input = Object.freeze({ ...order, expired_at: '2027-01-31 18:00:00', settings: Object.freeze({ showPayeeData: true }) });
+    const input = Object.freeze({ ...order, expired_at: '2099-01-31 18:00:00', settings: Object.freeze({ showPayeeData: true }) });
     const wire = prepare(input);
     expect(wire).toEqual({ ...input, settings: { showPayeeData: true, expirationDate: true } });
     expect(input.settings).toEqual({ showPayeeData: true });
   });
 
   it('takes a Date of another realm for one', () => {
-    const date: unknown = runInNewContext('new Date(Date.UTC(2027, 0, 31, 18))');
-    expect(prepare({ ...order, expired_at: date })).toMatchObject({ expired_at: '2027-01-31 18:00:00' });
+    const date: unknown = runInNewContext('new Date(Date.UTC(2099, 0, 31, 18))');
+    expect(prepare({ ...order, expired_at: date })).toMatchObject({ expired_at: '2099-01-31 18:00:00' });
   });
 
   it('refuses a proxy that was revoked', () => {
@@ -140,13 +140,56 @@ describe('prepareInput', () => {
     expect(refusal(input)[0]).toMatch(/getter/);
   });
 
+  it('refuses an amount below a cent without a senseless hint', () => {
+    expect(refusal({ ...order, amount: 1e-10 })).toEqual(['amount must have at most two decimals, got 1e-10; round it to cents']);
+  });
+
+  it.each(['2020-01-31 18:00:00', new Date(Date.now() - 1_000)])('refuses %s, which is over', (expired_at) => {
+    expect(refusal({ ...order, expired_at })).toEqual([expect.stringMatching(/^expired_at must be in the future/)]);
+  });
+
+  it('takes a text that is still to come in some zone, since the API names none', () => {
+    const text = new Date(Date.now() - 6 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    expect(prepare({ ...order, expired_at: text })).toMatchObject({ expired_at: text });
+  });
+
+  it.each([new Map([['product', 'x']]), Object.assign(() => 0, order), Promise.resolve(order), new Date(), [order]])(
+    'refuses %o',
+    (input) => {
+      expect(refusal(input)).toEqual([' must be an object with product and amount']);
+    },
+  );
+
+  it('refuses a Map for settings', () => {
+    expect(refusal({ ...order, settings: new Map([['showPayeeData', true]]) }).join()).toMatch(/^settings/);
+  });
+
+  it('refuses a field that the input only inherits, by name', () => {
+    class Order {
+      amount = 1;
+      get product(): string {
+        return 'x';
+      }
+    }
+    expect(refusal(new Order())).toEqual(['product is required', expect.stringMatching(/^product is inherited/)]);
+    expect(refusal(Object.create({ description: 'x' }, Object.getOwnPropertyDescriptors(order)))[0]).toMatch(/^description is inherited/);
+  });
+
+  it('takes an object of a class with members of its own', () => {
+    class Order {
+      product = 'x';
+      amount = 1;
+    }
+    expect(prepare(new Order())).toEqual({ product: 'x', amount: 1 });
+  });
+
   it('names all faults at once', () => {
     expect(refusal({ product: '', amount: 0, extra: 1 })).toHaveLength(3);
   });
 
   it('sends a Date in UTC and sets the flag that the API wants with it', () => {
-    const expired_at = new Date('2027-01-31T19:00:00+01:00');
-    expect(prepare({ ...order, expired_at })).toEqual({ ...order, expired_at: '2027-01-31 18:00:00', settings: { expirationDate: true } });
+    const expired_at = new Date('2099-01-31T19:00:00+01:00');
+    expect(prepare({ ...order, expired_at })).toEqual({ ...order, expired_at: '2099-01-31 18:00:00', settings: { expirationDate: true } });
   });
 
   it.each(['2027-01-31T18:00:00Z', '2027-01-31', 'tomorrow', '', 1, new Date(Number.NaN), new Date(8.64e15)])(
@@ -164,7 +207,7 @@ describe('prepareInput', () => {
   );
 
   it.each([
-    ['expired_at', '2027-01-31 18:00:00', 'expirationDate'],
+    ['expired_at', '2099-01-31 18:00:00', 'expirationDate'],
     ['request_customer_data', 'name', 'requestCustomerData'],
   ])('sets the flag for %s when it is absent and refuses it when it is false', (field, value, flag) => {
     expect(prepare({ ...order, [field]: value })).toMatchObject({ settings: { [flag]: true } });

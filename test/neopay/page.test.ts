@@ -139,9 +139,11 @@ describe("the body sample of the API's page, whose expired_at the API would igno
     expect(await response.json()).toMatchObject({ expired_at: null, reference: 'NEOPAY-IPHONE', status: 'draft' });
   });
 
-  it('is accepted by the client once the flag allows the date', async () => {
+  it('is accepted by the client once the flag allows the date and the date is to come', async () => {
     const { links, sent } = answering(sample('create.json'));
-    await links.create({ ...body, settings: { ...body.settings, expirationDate: true } });
-    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ expired_at: '2023-01-31 18:00:00' });
+    const settings = { ...body.settings, expirationDate: true };
+    expect(await thrownBy(links.create({ ...body, settings }))).toMatchObject({ name: 'InputError', issues: [{ path: 'expired_at' }] });
+    await links.create({ ...body, settings, expired_at: '2099-01-31 18:00:00' });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ expired_at: '2099-01-31 18:00:00' });
   });
 });
