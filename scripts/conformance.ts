@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { server as documented } from '../generated/neopay/operations.js';
+import { servers } from '../generated/neopay/operations.js';
 
+const documented = servers.live;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const help = `npm run conformance -- [--server URL] [--write]
 

@@ -15,12 +15,25 @@ function lengthOf(text: string): number {
   return text.length - pairs;
 }
 
+/** Whether the decimal number as it is written is a multiple of `step / scale`; `scale` is a power of ten. */
+function multiple(value: number, step: number, scale: number): boolean {
+  const scaled = Math.round(value * scale);
+  return scaled / scale === value && scaled % step === 0;
+}
+
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
 
+const localDateTimePattern = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:[0-5]\d$/;
+
 function fitsDateTime(text: string): boolean {
   return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
+}
+
+/** `YYYY-MM-DD HH:MM:SS`, without a zone and so without leap seconds. */
+function fitsLocalDateTime(text: string): boolean {
+  return localDateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
 }
 
 /** Whether the date at the start is in the calendar; its form has been checked. */
@@ -74,7 +87,6 @@ function keysFit(value: Record<string, unknown>, fits: (key: string) => boolean)
 }
 
 const pattern = /^[A-Z]{3}$/u;
-const pattern_2 = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u;
 
 export const LinkTheme = z
   .looseObject({
@@ -167,7 +179,11 @@ export const CreateLinkInput = z.strictObject({
     .string()
     .min(1)
     .refine((value) => value.length <= 50 || lengthOf(value) <= 50, 'must have at most 50 characters'),
-  amount: z.number().lte(99999999.99).gt(0),
+  amount: z
+    .number()
+    .lte(99999999.99)
+    .gt(0)
+    .refine((value) => multiple(value, 1, 100), 'must have at most 2 decimals'),
   description: z
     .string()
     .refine((value) => value.length <= 150 || lengthOf(value) <= 150, 'must have at most 150 characters')
@@ -177,7 +193,10 @@ export const CreateLinkInput = z.strictObject({
     .refine((value) => value.length <= 18 || lengthOf(value) <= 18, 'must have at most 18 characters')
     .optional(),
   reference: z.string().min(1).optional(),
-  expired_at: z.string().regex(pattern_2).optional(),
+  expired_at: z
+    .string()
+    .refine((value) => fitsLocalDateTime(value), 'must be a date that exists and a time, such as 2026-01-31 18:00:00')
+    .optional(),
   request_customer_data: z.enum(['name', 'name_phone', 'full_customer']).optional(),
   settings: CreateLinkSettings.optional(),
 });

@@ -357,7 +357,8 @@ export interface components {
        */
       reference?: string;
       /**
-       * @description When the link expires, as `YYYY-MM-DD HH:MM:SS`. The page names no time zone. Ignored unless `settings.expirationDate` is true.
+       * Format: local-date-time
+       * @description When the link expires, a date that exists, as `YYYY-MM-DD HH:MM:SS`. The page names no time zone. Ignored unless `settings.expirationDate` is true.
        * @example 2027-01-31 18:00:00
        */
       expired_at?: string;

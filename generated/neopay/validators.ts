@@ -66,12 +66,25 @@ function lengthOf(text: string): number {
   return text.length - pairs;
 }
 
+/** Whether the decimal number as it is written is a multiple of `step / scale`; `scale` is a power of ten. */
+function multiple(value: number, step: number, scale: number): boolean {
+  const scaled = Math.round(value * scale);
+  return scaled / scale === value && scaled % step === 0;
+}
+
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
 
+const localDateTimePattern = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:[0-5]\d$/;
+
 function fitsDateTime(text: string): boolean {
   return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
+}
+
+/** `YYYY-MM-DD HH:MM:SS`, without a zone and so without leap seconds. */
+function fitsLocalDateTime(text: string): boolean {
+  return localDateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
 }
 
 /** Whether the date at the start is in the calendar; its form has been checked. */
@@ -94,7 +107,6 @@ function twoDigits(text: string, index: number): number {
 }
 
 const pattern = /^[A-Z]{3}$/u;
-const pattern_2 = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u;
 const values = new Set<unknown>([
   'product',
   'amount',
@@ -511,7 +523,8 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field0 = value.product;
   if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 50 || lengthOf(field0) <= 50))) return false;
   const field1 = value.amount;
-  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 99999999.99 && field1 > 0)) return false;
+  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 99999999.99 && field1 > 0 && multiple(field1, 1, 100)))
+    return false;
   const field2 = value.description;
   if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 150 || lengthOf(field2) <= 150))) return false;
   const field3 = value.communication;
@@ -519,7 +532,7 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field4 = value.reference;
   if (field4 !== undefined && !(typeof field4 === 'string' && field4 !== '')) return false;
   const field5 = value.expired_at;
-  if (field5 !== undefined && !(typeof field5 === 'string' && pattern_2.test(field5))) return false;
+  if (field5 !== undefined && !(typeof field5 === 'string' && fitsLocalDateTime(field5))) return false;
   const field6 = value.request_customer_data;
   if (field6 !== undefined && !(field6 === 'name' || field6 === 'name_phone' || field6 === 'full_customer')) return false;
   const field7 = value.settings;
@@ -550,6 +563,7 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
     if (typeof field1 === 'number' && Number.isFinite(field1)) {
       if (!(field1 <= 99999999.99)) tell(issues, at(path, 'amount'), `must be at most 99999999.99, is ${field1}`);
       if (!(field1 > 0)) tell(issues, at(path, 'amount'), `must be greater than 0, is ${field1}`);
+      if (!multiple(field1, 1, 100)) tell(issues, at(path, 'amount'), `must have at most 2 decimals, is ${field1}`);
     } else tellKind(issues, at(path, 'amount'), 'a number', field1);
   }
   const field2 = value.description;
@@ -575,7 +589,8 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
   const field5 = value.expired_at;
   if (field5 !== undefined) {
     if (typeof field5 === 'string') {
-      if (!pattern_2.test(field5)) tell(issues, at(path, 'expired_at'), 'must match ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$');
+      if (!fitsLocalDateTime(field5))
+        tell(issues, at(path, 'expired_at'), 'must be a date that exists and a time, such as 2026-01-31 18:00:00');
     } else tellKind(issues, at(path, 'expired_at'), 'a string', field5);
   }
   const field6 = value.request_customer_data;

@@ -49,6 +49,8 @@ function typeOf(schema: JsonObject): string {
 function limitsOf(schema: JsonObject): string[] {
   const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'pattern'] as const;
   const named = limits.flatMap((limit) => (schema[limit] === undefined ? [] : [`${limit} \`${String(schema[limit])}\``]));
+  const decimals = schema['x-decimals'];
+  if (decimals !== undefined) named.push(`at most ${String(decimals)} decimals`);
   const words = stringsAt(schema['enum']);
   return words.length === 0 ? named : [...named, `one of ${words.map((word) => `\`${word}\``).join(', ')}`];
 }

@@ -2,11 +2,13 @@ import { objectAt, type JsonObject } from './json.js';
 import { readLifecycle, type Lifecycle } from './lifecycle.js';
 import { noteUncallable, readOperations, type Operation } from './operations.js';
 import type { Report } from './problems.js';
+import { readRequestFields, type RequestFields } from './request-fields.js';
 import { hoistSchemas } from './schema/hoist.js';
 import { isKnownDialect } from './schema/keywords.js';
 import { endlessNames } from './schema/order.js';
 import { createReader, readComponents } from './schema/read.js';
 import type { Shape } from './schema/shape.js';
+import { readServers } from './servers.js';
 
 /** What the emitters know of the document. */
 export interface Model {
@@ -14,9 +16,12 @@ export interface Model {
   readonly bundle: JsonObject;
   /** The bundled document with every schema that a `$ref` reaches standing among the components. */
   readonly document: JsonObject;
-  readonly server: string;
+  /** The addresses of the API by name; the first is the default. */
+  readonly servers: ReadonlyMap<string, string>;
   readonly components: ReadonlyMap<string, Shape>;
   readonly operations: readonly Operation[];
+  /** What the JSON bodies of requests may hold. */
+  readonly requestFields: RequestFields;
   readonly lifecycle: Lifecycle;
 }
 
@@ -40,11 +45,13 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
   for (const [pointer, schema] of inline) reader.read(schema, pointer);
   noteUncallable(document, notice);
   const operations = readOperations(document, report);
-  return { bundle, document, server: serverOf(bundle), components, operations, lifecycle: readLifecycle(document, operations, report) };
-}
-
-function serverOf({ servers }: JsonObject): string {
-  const [first] = Array.isArray(servers) ? servers : [];
-  const { url } = objectAt(first);
-  return typeof url === 'string' ? url : '';
+  return {
+    bundle,
+    document,
+    servers: readServers(bundle),
+    components,
+    operations,
+    requestFields: readRequestFields(document, operations),
+    lifecycle: readLifecycle(document, operations, report),
+  };
 }

@@ -7,6 +7,11 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 export type Method = (typeof methods)[number];
 
+const effects = ['none', 'create', 'change'] as const;
+
+/** What sending an operation may do at the server: nothing, bring something new about, or change what is there. */
+export type Effect = (typeof effects)[number];
+
 export interface Operation {
   readonly id: string;
   /** The id as an identifier of its own. */
@@ -14,10 +19,13 @@ export interface Operation {
   readonly method: Method;
   readonly path: string;
   readonly pointer: string;
+  /** The schema of its JSON body. */
+  readonly body?: Json;
   /** Headers that carry credentials. */
   readonly security: readonly string[];
   /** Whether it cannot be called without parameters or a body. */
   readonly demanding: boolean;
+  readonly effect: Effect;
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean;
   readonly transition?: { readonly action: string; readonly from: readonly string[]; readonly to: string };
@@ -70,16 +78,37 @@ function readOperation(
 ): Omit<Operation, 'name'> {
   const { operationId } = operation;
   const id = typeof operationId === 'string' && operationId !== '' ? operationId : `${place.method} ${place.path}`;
+  const effect = readEffect(operation, place, report);
   return {
     id,
     ...place,
+    ...readBody(document, operation.requestBody),
     security: securityHeaders(document, operation.security ?? document.security),
     demanding: [shared, operation.parameters, [operation.requestBody ?? null]].some(
       (list) => isList(list) && list.some((item) => isRequired(document, item)),
     ),
-    repeatable: ['get', 'head', 'options', 'put', 'delete', 'trace'].includes(place.method),
+    effect,
+    repeatable: effect === 'none',
     ...readTransition(operation['x-transition'], id, place, report),
   };
+}
+
+function readBody(document: JsonObject, body: Json | undefined): Pick<Operation, 'body'> {
+  const { $ref, content } = objectAt(body);
+  if (typeof $ref === 'string') return readBody(document, resolve(document, $ref));
+  const json = entriesOf(content).find(([type]) => /^application\/(.+\+)?json\b/i.test(type));
+  const { schema } = objectAt(json?.[1]);
+  return schema === undefined ? {} : { body: schema };
+}
+
+/** What `x-effect` says, or else what the method is for. */
+function readEffect(operation: JsonObject, { method, pointer }: Place, report: Report): Effect {
+  const named = operation['x-effect'];
+  const effect = effects.find((each) => each === named);
+  if (effect !== undefined) return effect;
+  if (named !== undefined) report(join(pointer, 'x-effect'), `x-effect must be one of ${effects.join(', ')}.`);
+  if (['get', 'head', 'options', 'trace'].includes(method)) return 'none';
+  return method === 'post' ? 'create' : 'change';
 }
 
 /** Whether a parameter or a body, here or where its `$ref` leads, has to be given. */

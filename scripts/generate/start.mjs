@@ -14,7 +14,7 @@ const week = 7 * 24 * 60 * 60 * 1000;
 function findSources() {
   const folder = fileURLToPath(here);
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|mjs|cjs)$/.test(name));
-  return [...names.sort().map((name) => join(folder, name)), join(root, 'package-lock.json')];
+  return [...names.sort().map((name) => join(folder, name)), join(folder, '..', 'apis.ts'), join(root, 'package-lock.json')];
 }
 
 function digest(files) {

@@ -2,9 +2,10 @@ import { existsSync, watch as watchDirectory, type FSWatcher } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 
 /** Runs at once and again after each save of a file the document is made of, until the process is told to stop. */
-export async function watch(spec: string, run: () => Promise<{ readonly sources: readonly string[] }>): Promise<number> {
+export async function watch(specs: readonly string[], run: () => Promise<{ readonly sources: readonly string[] }>): Promise<number> {
   const watchers = new Map<string, FSWatcher>();
-  let files = new Set([resolve(spec)]);
+  const roots = specs.map((spec) => resolve(spec));
+  let files = new Set(roots);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -32,7 +33,7 @@ export async function watch(spec: string, run: () => Promise<{ readonly sources:
   };
   const runOnce = async (): Promise<void> => {
     const { sources } = await run();
-    if (sources.length > 0) files = new Set([resolve(spec), ...sources]);
+    if (sources.length > 0) files = new Set([...roots, ...sources]);
     for (const file of files) follow(nearestDirectory(file));
   };
 

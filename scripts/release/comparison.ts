@@ -73,8 +73,8 @@ export function isReleasable({ enough, stale }: Comparison): boolean {
 
 /** The first server is where the client sends requests unless it is told otherwise, which Redocly does not know. */
 function baseUrlChanges({ model: before }: Sound, { model: after }: Sound): Change[] {
-  if (before.server === after.server) return [];
-  return [{ impact: 'major', text: `The client's \`baseUrl\` is \`${after.server}\` by default instead of \`${before.server}\`.` }];
+  const [[was = ''] = [], [is = ''] = []] = [[...before.servers.values()], [...after.servers.values()]];
+  return was === is ? [] : [{ impact: 'major', text: `The client's \`baseUrl\` is \`${is}\` by default instead of \`${was}\`.` }];
 }
 
 function versionOf({ model: { bundle }, locate }: Sound): string {

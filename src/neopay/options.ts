@@ -1,4 +1,4 @@
-import { server } from '../../generated/neopay/operations.js';
+import { servers } from '../../generated/neopay/operations.js';
 import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from '../core/checks.js';
 import { InputError } from '../core/errors.js';
 import type { Drift } from './response.js';
@@ -89,7 +89,7 @@ export function checkOptions(options: ClientOptions): Settings {
   const operation = 'createLinksClient';
   if (typeof options !== 'object' || options === null)
     throw new InputError(operation, [{ path: '', message: 'needs an object with appKey and token' }]);
-  const { appKey, token, baseUrl = server, timeout = 30_000, deadline = 90_000, retries = 2, strict = false } = options;
+  const { appKey, token, baseUrl = servers.live, timeout = 30_000, deadline = 90_000, retries = 2, strict = false } = options;
   check(operation, [
     ...unknownOptions(options, optionNames),
     issue('appKey', headerValueIssue(appKey)),

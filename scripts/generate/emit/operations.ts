@@ -1,25 +1,46 @@
 import type { Model } from '../model.js';
 import { toKey, toLiteral } from '../names.js';
 import type { Operation } from '../operations.js';
+import type { FieldTable, RequestFields } from '../request-fields.js';
 
 /** One descriptor per operation. */
-export function emitOperations({ server, operations }: Model): string {
-  return `/** Where the API is served. */
-export const server = ${toLiteral(server)};
+export function emitOperations({ servers, operations, requestFields }: Model): string {
+  const addresses = [...servers].map(([name, url]) => `${toKey(name)}: ${toLiteral(url)}`);
+  return `/** Where the API is served; the first is the default. */
+export const servers = { ${addresses.join(', ')} } as const;
 
 export const operations = {
 ${operations.map((operation) => `${toKey(operation.id)}: { ${descriptor(operation)} },`).join('\n')}
 } as const;
 
-export type OperationId = keyof typeof operations;`;
+export type OperationId = keyof typeof operations;
+
+${fieldTables(requestFields)}`;
 }
 
-function descriptor({ id, method, path, security, repeatable, transition }: Operation): string {
+function fieldTables({ shared, bodies }: RequestFields): string {
+  const constants = [...shared].map(([name, table]) => `const ${name} = ${tableSource(table)} as const;`);
+  return `${constants.join('\n\n')}
+
+/** The fields of each operation's JSON body by name; those of an object are a table of their own. */
+export const requestFields = ${tableSource(Object.fromEntries(bodies))} as const;`;
+}
+
+function tableSource(table: FieldTable): string {
+  const members = Object.entries(table).map(([name, member]) => {
+    const value = typeof member === 'object' ? tableSource(member) : String(member);
+    return value === name ? name : `${toKey(name)}: ${value}`;
+  });
+  return `{ ${members.join(', ')} }`;
+}
+
+function descriptor({ id, method, path, security, effect, repeatable, transition }: Operation): string {
   return [
     `id: ${toLiteral(id)}`,
     `method: ${toLiteral(method.toUpperCase())}`,
     `path: ${toLiteral(path)}`,
     `security: [${security.map(toLiteral).join(', ')}]`,
+    `effect: ${toLiteral(effect)}`,
     `repeatable: ${repeatable}`,
     ...(transition ? [`transition: ${toLiteral(transition.action)}`] : []),
   ].join(', ');

@@ -2,6 +2,7 @@ const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+const localDateTimePattern = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:[0-5]\d$/;
 const timePattern = /^\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
 const emailPattern = /^[^\s@"<>()[\]\\,;:]+@[^\s@"<>()[\]\\,;:]+$/;
 const hostnamePattern = /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i;
@@ -24,6 +25,11 @@ export function fitsTime(text: string): boolean {
 
 export function fitsDateTime(text: string): boolean {
   return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
+}
+
+/** `YYYY-MM-DD HH:MM:SS`, without a zone and so without leap seconds. */
+export function fitsLocalDateTime(text: string): boolean {
+  return localDateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
 }
 
 /** Whether the date at the start is in the calendar; its form has been checked. */

@@ -7,6 +7,7 @@ export const textFormats = {
   hostname: { check: 'fitsHostname', noun: 'a host name' },
   ipv4: { check: 'fitsIpv4', noun: 'an IPv4 address' },
   ipv6: { check: 'fitsIpv6', noun: 'an IPv6 address' },
+  'local-date-time': { check: 'fitsLocalDateTime', noun: 'a date that exists and a time, such as 2026-01-31 18:00:00' },
   time: { check: 'fitsTime', noun: 'a time such as 18:00:00Z' },
   uri: { check: 'fitsUri', noun: 'a URI' },
   uuid: { check: 'fitsUuid', noun: 'a UUID' },

@@ -76,5 +76,5 @@ export function isKnownDialect(dialect: unknown): boolean {
 
 /** Whether a keyword changes the verdict on a value. */
 export function isAssertion(keyword: string): boolean {
-  return isHandled(keyword) && !keyword.startsWith('x-') && !silent.has(keyword);
+  return keyword === 'x-decimals' || (isHandled(keyword) && !keyword.startsWith('x-') && !silent.has(keyword));
 }

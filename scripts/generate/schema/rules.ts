@@ -56,13 +56,14 @@ function shortEnough(maximum: number): Rule {
   };
 }
 
-export function numberRules({ minimum, maximum, above, below, multipleOf }: NumberRules): Rule[] {
+export function numberRules({ minimum, maximum, above, below, multipleOf, decimals }: NumberRules): Rule[] {
   return [
     ...(minimum === undefined ? [] : [compare('>=', minimum, 'be at least', 'gte')]),
     ...(maximum === undefined ? [] : [compare('<=', maximum, 'be at most', 'lte')]),
     ...(above === undefined ? [] : [compare('>', above, 'be greater than', 'gt')]),
     ...(below === undefined ? [] : [compare('<', below, 'be less than', 'lt')]),
     ...(multipleOf === undefined ? [] : [stepRule(multipleOf)]),
+    ...(decimals === undefined ? [] : [decimalsRule(decimals)]),
   ];
 }
 
@@ -80,6 +81,14 @@ function stepRule(step: number): Rule {
   return {
     test: (number) => (scale === 1 ? `${number} % ${step} === 0` : `multiple(${number}, ${Math.round(step * scale)}, ${scale})`),
     limit: `must be a multiple of ${step}`,
+    actual: (number) => `is \${${number}}`,
+  };
+}
+
+function decimalsRule(decimals: number): Rule {
+  return {
+    test: (number) => `multiple(${number}, 1, ${10 ** decimals})`,
+    limit: decimals === 0 ? 'must have no decimals' : `must have at most ${decimals} decimal${decimals === 1 ? '' : 's'}`,
     actual: (number) => `is \${${number}}`,
   };
 }

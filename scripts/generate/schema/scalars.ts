@@ -1,3 +1,4 @@
+import { isList } from '../json.js';
 import { isTextFormat, numberFormats, silentFormats } from './formats.js';
 import { readPattern } from './patterns.js';
 import { countAt, defined, numberAt, type Place, type Reader } from './reader.js';
@@ -25,6 +26,7 @@ export function readNumber(reader: Reader, place: Place): NumberRules | undefine
     above: low.exclusive,
     below: high.exclusive,
     multipleOf: readStep(reader, place),
+    decimals: readDecimals(reader, place),
   });
   return Object.keys(rules).length ? rules : undefined;
 }
@@ -54,6 +56,15 @@ function readStep(reader: Reader, place: Place): number | undefined {
   if (step === undefined || step > 0) return step;
   reader.report(`${place.pointer}/multipleOf`, 'multipleOf must be greater than 0.');
   return undefined;
+}
+
+function readDecimals(reader: Reader, place: Place): number | undefined {
+  const { type } = place.schema;
+  const kinds = isList(type) ? type : [type];
+  const isNumeric = type === undefined || kinds.includes('number') || kinds.includes('integer');
+  if (place.schema['x-decimals'] !== undefined && !isNumeric)
+    reader.report(`${place.pointer}/x-decimals`, 'x-decimals limits numbers, and the type here admits none.');
+  return countAt(reader, place, 'x-decimals');
 }
 
 function tighter(choose: (...values: number[]) => number, one: number | undefined, other: number | undefined): number | undefined {

@@ -48,6 +48,8 @@ export interface NumberRules {
   readonly above?: number;
   readonly below?: number;
   readonly multipleOf?: number;
+  /** Digits that may follow the decimal point. */
+  readonly decimals?: number;
 }
 
 export interface ListRules {
