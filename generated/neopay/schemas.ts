@@ -15,10 +15,9 @@ function lengthOf(text: string): number {
   return text.length - pairs;
 }
 
-/** Whether the decimal number as it is written is a multiple of `step / scale`; `scale` is a power of ten. */
-function multiple(value: number, step: number, scale: number): boolean {
-  const scaled = Math.round(value * scale);
-  return scaled / scale === value && scaled % step === 0;
+/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
+function fitsDecimals(value: number, scale: number): boolean {
+  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
 }
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -183,7 +182,7 @@ export const CreateLinkInput = z.strictObject({
     .number()
     .lte(99999999.99)
     .gt(0)
-    .refine((value) => multiple(value, 1, 100), 'must have at most 2 decimals'),
+    .refine((value) => fitsDecimals(value, 100), 'must have at most two decimals'),
   description: z
     .string()
     .refine((value) => value.length <= 150 || lengthOf(value) <= 150, 'must have at most 150 characters')

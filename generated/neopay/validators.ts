@@ -66,10 +66,9 @@ function lengthOf(text: string): number {
   return text.length - pairs;
 }
 
-/** Whether the decimal number as it is written is a multiple of `step / scale`; `scale` is a power of ten. */
-function multiple(value: number, step: number, scale: number): boolean {
-  const scaled = Math.round(value * scale);
-  return scaled / scale === value && scaled % step === 0;
+/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
+function fitsDecimals(value: number, scale: number): boolean {
+  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
 }
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -523,7 +522,7 @@ function checkCreateLinkInputFields(value: Record<string, unknown>): boolean {
   const field0 = value.product;
   if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 50 || lengthOf(field0) <= 50))) return false;
   const field1 = value.amount;
-  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 99999999.99 && field1 > 0 && multiple(field1, 1, 100)))
+  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 99999999.99 && field1 > 0 && fitsDecimals(field1, 100)))
     return false;
   const field2 = value.description;
   if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 150 || lengthOf(field2) <= 150))) return false;
@@ -563,7 +562,7 @@ function inspectCreateLinkInputFields(value: Record<string, unknown>, path: stri
     if (typeof field1 === 'number' && Number.isFinite(field1)) {
       if (!(field1 <= 99999999.99)) tell(issues, at(path, 'amount'), `must be at most 99999999.99, is ${field1}`);
       if (!(field1 > 0)) tell(issues, at(path, 'amount'), `must be greater than 0, is ${field1}`);
-      if (!multiple(field1, 1, 100)) tell(issues, at(path, 'amount'), `must have at most 2 decimals, is ${field1}`);
+      if (!fitsDecimals(field1, 100)) tell(issues, at(path, 'amount'), `must have at most two decimals, is ${field1}`);
     } else tellKind(issues, at(path, 'amount'), 'a number', field1);
   }
   const field2 = value.description;

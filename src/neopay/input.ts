@@ -1,3 +1,4 @@
+import { requestFields } from '../../generated/neopay/operations.js';
 import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/neopay/validators.js';
 import { InputError } from '../core/errors.js';
 import type { Issue } from '../core/errors.js';
@@ -11,26 +12,8 @@ export interface WireInput extends Omit<CreateLinkInput, 'expired_at'> {
   readonly expired_at?: string;
 }
 
-type Fields<T> = {
-  readonly [K in keyof T]-?: NonNullable<T[K]> extends string | number | boolean | Date ? true : Fields<NonNullable<T[K]>>;
-};
-
-// Named here to answer a misspelt field with the right one; a field added to the document stops the build until it is listed.
-const fields = {
-  product: true,
-  amount: true,
-  description: true,
-  communication: true,
-  reference: true,
-  expired_at: true,
-  request_customer_data: true,
-  settings: {
-    expirationDate: true,
-    showPayeeData: true,
-    requestCustomerData: true,
-    theme: { selected: true, logo: true, logoType: true },
-  },
-} as const satisfies Fields<CreateLinkInput>;
+// Names a misspelt field's nearest.
+const fields = requestFields.createLink;
 
 // The API reads each field only while its flag is on.
 const flags = { expired_at: 'expirationDate', request_customer_data: 'requestCustomerData' } as const;
@@ -49,12 +32,13 @@ export function prepareInput(operation: string, input: CreateLinkInput): WireInp
   const inherited = inheritedFields(input);
   const told = ignored.length + inherited.length === 0;
   // The verdict comes first: what is at fault is explained only where something is.
-  if (told && isCreateLinkInput(wire) && isCents(wire.amount) && (wire.expired_at === undefined || end > Date.now())) return wire;
+  if (told && isCreateLinkInput(wire) && (wire.expired_at === undefined || end > Date.now())) return wire;
   throw new InputError(operation, [
     ...ignored.map(flagIssue),
-    ...explainCreateLinkInput(wire).map(hinted),
-    ...amountIssues(wire['amount']),
-    ...(ignored.includes('expired_at') ? [] : dateIssues(wire['expired_at'], end)),
+    ...explainCreateLinkInput(wire).map((issue) => hinted(issue, wire)),
+    ...(ignored.includes('expired_at') || !(end <= Date.now())
+      ? []
+      : [{ path: 'expired_at', message: `must be in the future, got ${String(wire['expired_at'])}` }]),
     ...inherited.map((path) => ({ path, message: 'is inherited, so it would not be sent; make it a member of the object itself' })),
   ]);
 }
@@ -125,22 +109,18 @@ function flagIssue(field: (typeof flagged)[number]): Issue {
   };
 }
 
-function isCents(amount: number): boolean {
-  return Math.round(amount * 100) / 100 === amount;
-}
-
-function amountIssues(amount: unknown): Issue[] {
-  if (typeof amount !== 'number' || !(amount > 0) || amount === Number.POSITIVE_INFINITY || isCents(amount)) return [];
+/** What the document says of an amount with too many decimals, and the amount that was probably meant. */
+function decimalsMessage(message: string, amount: unknown): string {
+  if (typeof amount !== 'number' || !message.includes('decimals')) return message;
   const rounded = Math.round(amount * 100) / 100;
   const near = rounded > 0 && Math.abs(rounded - amount) < 1e-6;
-  const hint = near ? `looks like the sum of floating-point numbers; did you mean ${rounded}?` : 'round it to cents';
-  return [{ path: 'amount', message: `must have at most two decimals, got ${amount}; ${hint}` }];
+  return `${message}; ${near ? `looks like the sum of floating-point numbers; did you mean ${rounded}?` : 'round it to cents'}`;
 }
 
-function dateIssues(date: unknown, end: number): Issue[] {
-  if (typeof date !== 'string' || !dateTime.test(date)) return [];
-  if (Number.isNaN(end)) return [{ path: 'expired_at', message: `must be a date that exists, got ${date}` }];
-  return end > Date.now() ? [] : [{ path: 'expired_at', message: `must be in the future, got ${date}` }];
+function dateMessage(date: unknown): string {
+  return typeof date === 'string' && dateTime.test(date)
+    ? `must be a date that exists, got ${date}`
+    : 'must be a Date, or text as YYYY-MM-DD HH:MM:SS';
 }
 
 /** The fields that the input only inherits: they would not be sent. */
@@ -150,9 +130,10 @@ function inheritedFields(input: object): string[] {
   return Object.keys(fields).filter((field) => field in input && !Object.hasOwn(input, field));
 }
 
-function hinted(issue: Issue): Issue {
+function hinted(issue: Issue, wire: Json): Issue {
   const { path } = issue;
-  if (path === 'expired_at') return { path, message: 'must be a Date, or text as YYYY-MM-DD HH:MM:SS' };
+  if (path === 'expired_at') return { path, message: dateMessage(wire[path]) };
+  if (path === 'amount') return { path, message: decimalsMessage(issue.message, wire[path]) };
   const names = path.split('.');
   const last = names.pop() ?? '';
   const siblings = names.reduce<unknown>((table, name) => (isObject(table) ? table[name] : undefined), fields);

@@ -7,11 +7,12 @@ import {
   fitsHostname,
   fitsIpv4,
   fitsIpv6,
+  fitsLocalDateTime,
   fitsTime,
   fitsUri,
   fitsUuid,
 } from '../../scripts/generate/runtime/formats.js';
-import { distinct, lengthOf, multiple, same } from '../../scripts/generate/runtime/values.js';
+import { distinct, fitsDecimals, lengthOf, multiple, same } from '../../scripts/generate/runtime/values.js';
 
 describe('multiple', () => {
   it.each([350.41, 0.28, 0.07, 1.1, 8.2, 99999999.99, 10, 0, -0.01])('takes %d as a multiple of 0.01', (value) => {
@@ -24,6 +25,16 @@ describe('multiple', () => {
 
   it('counts in steps of more than one unit', () => {
     expect([multiple(0.15, 5, 100), multiple(0.16, 5, 100)]).toEqual([true, false]);
+  });
+});
+
+describe('fitsDecimals', () => {
+  it.each([350.41, 0.28, 1.1, 99999999.99, 10, 0, -0.01, 1e300])('takes %d with two decimals at most', (value) => {
+    expect(fitsDecimals(value, 100)).toBe(true);
+  });
+
+  it.each([0.1 + 0.2, 0.001, 1e-9, 1.005, 350.411])('refuses %d with two decimals at most', (value) => {
+    expect(fitsDecimals(value, 100)).toBe(false);
   });
 });
 
@@ -74,6 +85,11 @@ describe('formats', () => {
       fitsDateTime,
       ['2026-01-31T18:00:00Z', '2023-04-11T19:44:43.000000Z', '2026-01-31t18:00:00+02:00'],
       ['2026-01-31', '2026-01-31T18:00:00', '2026-01-31T24:00:00Z', '2026-02-30T00:00:00Z'],
+    ],
+    [
+      fitsLocalDateTime,
+      ['2027-01-31 18:00:00', '2024-02-29 23:59:59'],
+      ['2027-53-01 00:00:00', '2027-02-30 18:00:00', '2027-01-31 24:00:00', '2027-01-31 23:59:60', '2027-01-31T18:00:00', '2027-01-31'],
     ],
     [fitsTime, ['18:00:00Z', '23:59:60+01:00'], ['18:00', '18:60:00Z', 'noon']],
     [

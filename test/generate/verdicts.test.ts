@@ -13,6 +13,7 @@ const keywords = new URL('keywords.yaml', import.meta.url);
 // ajv divides in binary, where 0.28 is no multiple of 0.01; ignores the range of int64 and properties called `__proto__`; takes names that objects inherit for evaluated; calls `toString` of what it compares; and takes no pattern with a needless escape.
 const beyondAjv = [
   'Price',
+  'Rounded',
   'Step',
   'One',
   'Large',
@@ -38,6 +39,15 @@ describe.each([
   const { components } = readModel(parse(readFileSync(file, 'utf8')), fail, () => undefined);
   const ajv = new Ajv2020({ strict: false, ownProperties: true });
   formats.default(ajv, ['date', 'date-time', 'uuid', 'byte', 'int32', 'int64']);
+  ajv.addFormat('local-date-time', (text) => {
+    const time = Date.parse(`${text.replace(' ', 'T')}.000Z`);
+    return /^.{10} .{8}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString() === `${text.replace(' ', 'T')}.000Z`;
+  });
+  ajv.addKeyword({
+    keyword: 'x-decimals',
+    type: 'number',
+    validate: (decimals: number, value: number) => Number(value.toFixed(decimals)) === value || Math.abs(value) >= 1e21,
+  });
   ajv.addSchema(document, 'document');
 
   it.each(Object.keys(document.components.schemas).filter((name) => /^[A-Z]/.test(name)))(

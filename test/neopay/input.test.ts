@@ -141,7 +141,7 @@ describe('prepareInput', () => {
   });
 
   it('refuses an amount below a cent without a senseless hint', () => {
-    expect(refusal({ ...order, amount: 1e-10 })).toEqual(['amount must have at most two decimals, got 1e-10; round it to cents']);
+    expect(refusal({ ...order, amount: 1e-10 })).toEqual(['amount must have at most two decimals, is 1e-10; round it to cents']);
   });
 
   it.each(['2020-01-31 18:00:00', new Date(Date.now() - 1_000)])('refuses %s, which is over', (expired_at) => {

@@ -64,9 +64,12 @@ describe('createLink', () => {
 
   it.each([
     [{}, { product: ['The product field is required.'], amount: ['The amount field is required.'] }],
-    [{ ...order, amount: 0.1 + 0.2 }, { amount: ['The amount field must have 0-2 decimal places.'] }],
-    [{ ...order, amount: 1e-7 }, { amount: ['The amount field must have 0-2 decimal places.'] }],
-    [{ ...order, expired_at: '2027-02-30 18:00:00' }, { expired_at: ['The expired_at field must be a valid date.'] }],
+    [{ ...order, amount: 0.1 + 0.2 }, { amount: [expect.stringMatching(/^The amount field must have at most two decimals/)] }],
+    [{ ...order, amount: 1e-7 }, { amount: [expect.stringMatching(/^The amount field must have at most two decimals/)] }],
+    [
+      { ...order, expired_at: '2027-02-30 18:00:00' },
+      { expired_at: [expect.stringMatching(/^The expired_at field must be a date that exists/)] },
+    ],
     [{ ...order, settings: { theme: { logoType: 'round' } } }, { 'settings.theme.logoType': [expect.stringContaining('icon_name')] }],
     [{ ...order, colour: 'red' }, { colour: [expect.stringContaining('colour')] }],
   ])('refuses %j and names the field', async (input, errors) => {

@@ -26,6 +26,11 @@ export function multiple(value: number, step: number, scale: number): boolean {
   return scaled / scale === value && scaled % step === 0;
 }
 
+/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
+export function fitsDecimals(value: number, scale: number): boolean {
+  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
+}
+
 export function countOf(value: Record<string, unknown>): number {
   let count = 0;
   for (const key in value) if (Object.hasOwn(value, key)) count += 1;

@@ -85,10 +85,15 @@ function stepRule(step: number): Rule {
   };
 }
 
+const numerals = ['no', 'one', 'two', 'three', 'four'];
+
 function decimalsRule(decimals: number): Rule {
   return {
-    test: (number) => `multiple(${number}, 1, ${10 ** decimals})`,
-    limit: decimals === 0 ? 'must have no decimals' : `must have at most ${decimals} decimal${decimals === 1 ? '' : 's'}`,
+    test: (number) => `fitsDecimals(${number}, ${10 ** decimals})`,
+    limit:
+      decimals === 0
+        ? 'must have no decimals'
+        : `must have at most ${numerals[decimals] ?? decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
     actual: (number) => `is \${${number}}`,
   };
 }

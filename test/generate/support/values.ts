@@ -12,6 +12,7 @@ const samples: Record<FormatName, readonly string[]> = {
   hostname: ['shop.example', '-shop'],
   ipv4: ['127.0.0.1', '256.0.0.1'],
   ipv6: ['::1', '1:2:3:4:5:6:7:8', '1::2::3'],
+  'local-date-time': ['2026-01-31 18:00:00', '2026-02-30 18:00:00', '2027-53-01 00:00:00'],
   time: ['18:00:00Z', '25:00:00Z'],
   uri: ['https://shop.example/a?b=c', 'no uri'],
   uuid: ['98e878e8-2486-458a-b1f4-878d37398b52', '98e878e8'],
