@@ -20,7 +20,7 @@ const steps: Readonly<Record<string, readonly Command[]>> = {
   build: [['npm', 'run', '--silent', 'build']],
   package: [
     ['publint', 'run', '--strict'],
-    ['attw', '--pack', '.', '--profile', 'esm-only', '--format', 'ascii'],
+    ['attw', '--pack', '.', '--format', 'ascii'],
   ],
   tests: [['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter', 'default', '--reporter', 'json', '--outputFile', report]],
 };

@@ -7,8 +7,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^paylinks$/, replacement: source('src/index.ts') },
-      { find: /^paylinks\/sandbox$/, replacement: source('src/sandbox.ts') },
-      { find: /^paylinks\/schemas$/, replacement: source('generated/neopay/schemas.ts') },
+      { find: /^paylinks\/openapi\.json$/, replacement: source('generated/neopay/openapi.json') },
+      { find: /^paylinks\/netopia\/openapi\.json$/, replacement: source('generated/netopia/openapi.json') },
+      { find: /^paylinks\/netopia\/([\w-]+)$/, replacement: source('src/netopia-$1.ts') },
+      { find: /^paylinks\/([\w-]+)$/, replacement: source('src/$1.ts') },
     ],
   },
   root: new URL('..', import.meta.url).pathname,

@@ -25,7 +25,6 @@ async function bundle(source: string, external: string[] = []): Promise<Bundle> 
 }
 
 describe('a bundle', () => {
-  // The design aims at 7 kB, which one object with every method, every error's advice and openapi-fetch under it does not reach.
   it('with create, publish and close stays within 20 kB', async () => {
     const program = `import { createLinksClient } from 'paylinks';
 const links = createLinksClient({ appKey: 'key', token: 'token' });

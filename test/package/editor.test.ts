@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { settings } from '../runtimes/consumer.js';
-import { installPackage, packPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../runtimes/project.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-editor-'));
 const file = join(folder, 'consumer.ts');
@@ -48,7 +48,8 @@ function startServer(): { ask(command: string, parameters: object): Promise<unkn
 const editor = startServer();
 
 beforeAll(() => {
-  installPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
+  unpackPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: settings[0]?.options, files: ['consumer.ts'] }));
   writeFileSync(file, lines.join('\n'));
   // Opening a file has no answer, so it is not waited for.

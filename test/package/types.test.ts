@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compile, consumer, settings, type Setting } from '../runtimes/consumer.js';
-import { installPackage, packPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../runtimes/project.js';
+import { entries } from './entries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-types-'));
-installPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
+unpackPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -20,9 +22,33 @@ function countInstantiations(setting: Setting, source: string): number {
 }
 
 // `npm run test:runtimes` compiles under all of them, with every supported version of TypeScript.
-const usual = settings.filter(({ name }) => name.startsWith('nodenext') || name.endsWith('with Node types'));
+const usual = settings.filter(({ name }) => /^nodenext|with Node types$|^node10/.test(name));
+
+/** Compiles a file in a project that `tsc --init` set up, as it stands. */
+function compileAfterInit(type: 'module' | 'commonjs', file: string, source: string): string {
+  const project = join(folder, type);
+  const run = (...parameters: string[]): string =>
+    spawnSync(process.execPath, [compiler, ...parameters], { cwd: project, encoding: 'utf8' }).stdout;
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ type }));
+  run('--init');
+  writeFileSync(join(project, file), source);
+  return run('--noEmit');
+}
 
 describe('the declarations', () => {
+  it('of every entry are imported under the defaults of tsc --init', () => {
+    const source = entries.map((entry, index) => `import * as entry${index} from '${entry}';\nexport { entry${index} };`).join('\n');
+    expect(compileAfterInit('module', 'consumer.ts', `${source}\n${consumer}`)).toBe('');
+  });
+
+  it('of every entry are required under the defaults of tsc --init', () => {
+    const source = entries.map((entry, index) => `import entry${index} = require('${entry}');`).join('\n');
+    expect(
+      compileAfterInit('commonjs', 'consumer.ts', `${source}\nexport = [${entries.map((_, index) => `entry${index}`).join(', ')}];`),
+    ).toBe('');
+  });
+
   it.each(usual)('compile for a consumer under $name', (setting) => {
     expect(compile(compiler, folder, setting, consumer)).toBe('');
   });

@@ -15,7 +15,8 @@ export function checkCompiler(version: string): Result[] {
   try {
     installPackage(folder, packPackage(folder), ['@types/node', 'undici-types']);
     const compiler = join(fetchPackages(`typescript-${version}`, [`typescript@${version}`]), 'typescript', 'bin', 'tsc');
-    return settings.map((setting) => {
+    const kept = settings.filter(({ until }) => until === undefined || Number.parseInt(version) < until);
+    return kept.map((setting) => {
       const complaints = compile(compiler, folder, setting, consumer);
       return complaints === '' ? { name: setting.name } : { name: setting.name, error: complaints };
     });

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 export interface Setting {
   readonly name: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** The file's ending, where it decides about the format. */
+  readonly ending?: 'cts';
+  /** The first version of TypeScript that has it no more. */
+  readonly until?: number;
 }
 
 const strict = {
@@ -30,13 +34,20 @@ const platforms = [
   { name: 'DOM and Node types', lib: ['es2022', 'dom', 'dom.iterable'], types: ['node'] },
 ];
 
-/** Each module resolution with each source of platform types. */
-export const settings: readonly Setting[] = resolutions.flatMap((resolution) =>
-  platforms.map(({ name, ...platform }) => ({
-    name: `${resolution.moduleResolution} with ${name}`,
-    options: { ...strict, ...resolution, ...platform },
-  })),
-);
+const both = { lib: ['es2022', 'dom', 'dom.iterable'], types: ['node'] };
+
+/** Each module resolution with each source of platform types, then CommonJS as it was and as it is. */
+export const settings: readonly Setting[] = [
+  ...resolutions.flatMap((resolution) =>
+    platforms.map(({ name, ...platform }) => ({
+      name: `${resolution.moduleResolution} with ${name}`,
+      options: { ...strict, ...resolution, ...platform },
+    })),
+  ),
+  { name: 'node16 from CommonJS', options: { ...strict, ...both, module: 'node16', moduleResolution: 'node16' }, ending: 'cts' },
+  { name: 'nodenext from CommonJS', options: { ...strict, ...both, module: 'nodenext', moduleResolution: 'nodenext' }, ending: 'cts' },
+  { name: 'node10', options: { ...strict, ...both, module: 'commonjs', moduleResolution: 'node10' }, until: 6 },
+];
 
 /** A consumer that uses what most will: each method, narrowing, errors, the sandbox and the schemas. */
 export const consumer = `import { createLinksClient, isFinal, NotFoundError, type LinksError, type PaymentLink } from 'paylinks';
@@ -68,7 +79,8 @@ export function isOver(link: PaymentLink): boolean {
 /** Compiles a source in a project where the package is installed; gives what the compiler printed, nothing when it is content. */
 export function compile(compiler: string, folder: string, setting: Setting, source: string, ...flags: readonly string[]): string {
   const config = join(folder, 'tsconfig.json');
-  writeFileSync(join(folder, 'consumer.ts'), source);
-  writeFileSync(config, JSON.stringify({ compilerOptions: setting.options, files: ['consumer.ts'] }));
+  const file = `consumer.${setting.ending ?? 'ts'}`;
+  writeFileSync(join(folder, file), source);
+  writeFileSync(config, JSON.stringify({ compilerOptions: setting.options, files: [file] }));
   return spawnSync(process.execPath, [compiler, '--project', config, ...flags], { cwd: folder, encoding: 'utf8' }).stdout;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -36,4 +36,16 @@ export function installPackage(folder: string, tarball: Tarball, beside: readonl
   const dependencies = { paylinks: `file:${tarball.path}`, ...Object.fromEntries(local) };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
   npm(folder, 'install', '--offline', '--install-links', '--no-audit', '--no-package-lock');
+}
+
+/** The same without npm, in a tenth of the time: unpacks the tarball, and links what else is needed to this repository. */
+export function unpackPackage(folder: string, tarball: Tarball, beside: readonly string[] = []): void {
+  const modules = join(folder, 'node_modules');
+  const own = join(modules, 'paylinks');
+  mkdirSync(own, { recursive: true });
+  execFileSync('tar', ['xzf', tarball.path, '-C', own, '--strip-components=1']);
+  for (const name of ['openapi-fetch', 'openapi-typescript-helpers', 'zod', ...beside]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  }
 }
