@@ -5,7 +5,7 @@ import type { CreateManyOptions, CreateManyResult } from './create-many.js';
 import { createEngine } from '../core/transport.js';
 import type { RawClient } from '../core/transport.js';
 import { prepareInput } from './input.js';
-import { readAll, readPages } from './list.js';
+import { readAll, readList } from './list.js';
 import { checkOptions, startScope } from './options.js';
 import type { CallOptions, ClientOptions } from './options.js';
 import { postLink, readLink } from './requests.js';
@@ -21,17 +21,18 @@ import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusA
  */
 export interface LinksClient {
   /**
-   * The links of the Application, in whichever shape the API lists them; the first page where it pages.
+   * Every link of the Application, page after page, in whichever shape the API lists them.
    *
-   * @throws {@link AuthenticationError}, {@link PermissionError}, {@link ResponseError} when the answer holds no list of links
+   * @throws {@link AuthenticationError}, {@link PermissionError}, {@link ResponseError} when a response holds no list of links or says that more follow, but not
+   * where
    * @example
    * const drafts = (await links.list()).filter((link) => link.status === 'draft');
    */
   list(options?: CallOptions): Promise<PaymentLink[]>;
   /**
-   * Every link once, page after page; the limits hold for each page, and no page is read before it is wanted.
+   * Every link once, page after page; the limits hold for each page, and no page is read before it is wanted. Each loop over it starts anew.
    *
-   * @throws {@link ResponseError} when the next page is on another origin or was read already
+   * @throws {@link ResponseError} when the next page was read already, or when the list says that more follow, but not where
    * @example
    * for await (const link of links.all()) console.log(link.id, link.status);
    */
@@ -143,12 +144,13 @@ export function createLinksClient(options: ClientOptions): LinksClient {
     raw,
     async list(options) {
       const scope = startScope('listLinks', settings, options);
-      for await (const links of readPages(engine, { scope: () => scope })) return [...links];
-      return [];
+      const all: PaymentLink[] = [];
+      for await (const links of readList(engine, { scope: () => scope })) all.push(...links);
+      return all;
     },
     all(options) {
       startScope('listLinks', settings, options);
-      return readAll(engine, () => startScope('listLinks', settings, options), options?.signal);
+      return { [Symbol.asyncIterator]: () => readAll(engine, () => startScope('listLinks', settings, options), options?.signal) };
     },
     async get(id, options) {
       const scope = startScope('getLink', settings, options);

@@ -2,11 +2,12 @@ import { listLinks } from '../../generated/neopay/client.js';
 import type { Answered, Engine, Special } from '../core/transport.js';
 import type { Scope } from '../core/layer.js';
 import { hasId, isObject } from '../shared/json.js';
-import type { Json } from '../shared/json.js';
+import { pageOf } from './page.js';
+import type { Sign } from './page.js';
 import type { PaymentLink } from './types.js';
 
 /** How the pages of a list are read. */
-export interface PagesOptions {
+export interface ListOptions {
   /** Gives the limits for the next request. */
   readonly scope: () => Scope;
   readonly special?: Special;
@@ -14,97 +15,72 @@ export interface PagesOptions {
   readonly quiet?: boolean;
 }
 
-/** The list, page after page; ends only where the server says so. A next page elsewhere, or one already read, is a `ResponseError`. */
-export async function* readPages(
-  engine: Engine,
-  { scope, special, quiet }: PagesOptions,
-): AsyncGenerator<readonly PaymentLink[], void, undefined> {
-  let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
-  const visited = new Set([answered.call.url]);
-  for (;;) {
-    const { links, next, short } = engine.reader.page(answered.answer, answered.call, quiet);
-    yield links;
-    if (short) throw engine.unusable(answered, 'it says that more pages follow, but not where');
-    if (next === undefined) return;
-    const url = nextAddress(engine, answered, next, visited);
-    answered = await engine.follow('listLinks', scope(), url, special);
+// A link deleted between two pages moves another one past the reader; a list that keeps shrinking is given up.
+const mostReadings = 4;
+
+/**
+ * Every link once, page after page, until the list is known to be whole; gives the response that ended it.
+ *
+ * Reads the list again when fewer links came than it says there are, or when their number fell meanwhile. Throws `ResponseError` when the list says that
+ * more follows, but not where.
+ */
+export async function* readList(engine: Engine, options: ListOptions): AsyncGenerator<readonly PaymentLink[], Answered, undefined> {
+  const seen = new Set<string>();
+  for (let reading = 1; ; reading += 1) {
+    const { missing, answered } = yield* readPages(engine, options, seen);
+    if (missing === undefined) return answered;
+    if (reading === mostReadings) throw engine.unusable(answered, missing);
   }
 }
 
-function nextAddress(engine: Engine, answered: Answered, next: string, visited: Set<string>): string {
-  const { url: current } = answered.call;
-  const address = URL.canParse(next, current) ? new URL(next, current) : undefined;
-  if (address?.origin !== new URL(current).origin)
-    throw engine.unusable(answered, 'its next page is on another origin, where the keys must not go');
-  address.hash = '';
-  const { href } = address;
-  if (visited.has(href)) throw engine.unusable(answered, 'its next page is one that was read already');
-  visited.add(href);
-  return href;
+async function* readPages(
+  engine: Engine,
+  { scope, special, quiet }: ListOptions,
+  seen: Set<string>,
+): AsyncGenerator<readonly PaymentLink[], { readonly missing: string | undefined; readonly answered: Answered }, undefined> {
+  const came = new Set<string>();
+  const visited = new Set(['']);
+  let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
+  const { url } = answered.call;
+  let least = Number.POSITIVE_INFINITY;
+  let missing: string | undefined;
+  for (;;) {
+    const { answer, call } = answered;
+    const page = pageOf(engine.reader.body(answer, call), answer.headers, answer.status, visited.size);
+    if (page === undefined) throw engine.unusable(answered, 'the body holds no list of links');
+    const links = page.items.map((item) => {
+      if (!isObject(item) || !hasId(item)) throw engine.unusable(answered, 'a link in the list has no usable id');
+      return engine.reader.read(item, call, quiet);
+    });
+    for (const { id } of links) came.add(id);
+    yield links.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const { next, total, more } = page;
+    if (more !== undefined) throw engine.unusable(answered, `its ${more.name} says that more follows, but not where`);
+    if (Number(total?.value) < least) {
+      if (least !== Number.POSITIVE_INFINITY) missing = `its ${total?.name} fell while the pages were read`;
+      least = Number(total?.value);
+    }
+    if (next === undefined) return { answered, missing: missing ?? shortage(total, came.size) };
+    if (visited.has(next)) throw engine.unusable(answered, 'its next page is one that was read already');
+    visited.add(next);
+    answered = await engine.follow('listLinks', scope(), `${url}?${next}`, special);
+  }
 }
 
-/** Every link once, page after page; each request has the full limits of a call. */
+function shortage(total: Sign | undefined, came: number): string | undefined {
+  return Number(total?.value) > came ? `its ${total?.name} is ${String(total?.value)}, but ${came} different links came` : undefined;
+}
+
+/** Every link once, as it comes; each request has the full limits of a call. */
 export async function* readAll(
   engine: Engine,
   scope: () => Scope,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PaymentLink, void, undefined> {
-  const seen = new Set<string>();
-  for await (const links of readPages(engine, { scope })) {
+  for await (const links of readList(engine, { scope })) {
     for (const link of links) {
-      // Links created meanwhile push others onto the next page.
-      if (seen.has(link.id)) continue;
-      seen.add(link.id);
       if (signal?.aborted) throw signal.reason;
       yield link;
     }
   }
-}
-
-/** What an answer that lists links holds. */
-export interface Listing {
-  readonly items: readonly unknown[];
-  /** The address of the next page. */
-  readonly next: string | undefined;
-  /** Whether more is said to follow, but not where. */
-  readonly short: boolean;
-}
-
-const wrappers = ['data', 'links', 'payment_links'];
-const deepestWrapper = 3;
-
-/** Finds the list in an answer, bare or wrapped, and what stands beside it; `undefined` when there is none. */
-export function listingOf(body: unknown): Listing | undefined {
-  const items = itemsOf(body, 0);
-  if (items === undefined) return undefined;
-  const around = envelopes(body, 0);
-  const next = around.map(nextOf).find((address) => address !== undefined);
-  return { items, next, short: next === undefined && around.some(hasMore) };
-}
-
-function itemsOf(body: unknown, depth: number): readonly unknown[] | undefined {
-  if (Array.isArray(body)) return body;
-  if (!isObject(body) || depth > deepestWrapper) return undefined;
-  if (hasId(body)) return [body];
-  for (const key of wrappers) {
-    const items = itemsOf(body[key], depth + 1);
-    if (items !== undefined) return items;
-  }
-  return undefined;
-}
-
-// What tells of the next page stands beside the items, however deep those are wrapped.
-function envelopes(body: unknown, depth: number): Json[] {
-  if (!isObject(body) || depth > deepestWrapper || hasId(body)) return [];
-  return [body, ...wrappers.flatMap((key) => envelopes(body[key], depth + 1))];
-}
-
-function nextOf({ links, next_page_url: flat }: Json): string | undefined {
-  const addresses = [isObject(links) && links['next'], flat];
-  return addresses.find((address): address is string => typeof address === 'string' && address !== '');
-}
-
-function hasMore(envelope: Json): boolean {
-  const { current_page: current, last_page: last } = isObject(envelope['meta']) ? envelope['meta'] : envelope;
-  return typeof current === 'number' && typeof last === 'number' && current < last;
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../core/transport.js';
 import { OutcomeUnknownError, ReferenceConflictError } from '../core/errors.js';
 import type { LinksError, Outcome } from '../core/errors.js';
 import type { WireInput } from './input.js';
-import { readPages } from './list.js';
+import { readList } from './list.js';
 import type { Scope } from '../core/layer.js';
 import type { PaymentLink } from './types.js';
 
@@ -15,7 +15,7 @@ const operation = 'createOnce';
 export async function lookUp(engine: Engine, input: Referenced, scope: Scope, outcome: Outcome): Promise<PaymentLink | undefined> {
   const found = new Map<string, PaymentLink>();
   const special = { once: outcome === 'unknown' };
-  for await (const links of readPages(engine, { scope: () => scope, special, quiet: true })) {
+  for await (const links of readList(engine, { scope: () => scope, special, quiet: true })) {
     for (const link of links) if (link.reference === input.reference) found.set(link.id, link);
   }
   const [link, ...others] = found.values();

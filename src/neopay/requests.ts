@@ -28,5 +28,5 @@ export async function readLink(
   special?: Special,
 ): Promise<{ link: PaymentLink; answered: Answered }> {
   const answered = await engine.ask('getLink', scope, (via) => getLink(engine.own, { params: { path: { id } }, ...via }), special);
-  return { link: engine.reader.link(answered.answer, answered.call, special?.once), answered };
+  return { link: engine.reader.link(answered.answer, answered.call, { asked: id, quiet: special?.once }), answered };
 }

@@ -5,7 +5,6 @@ import type { Issue } from '../core/errors.js';
 import { hasId, isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
 import { isKnown } from './lifecycle.js';
-import { listingOf } from './list.js';
 import { unusable } from '../core/outcome.js';
 import type { Answer, Call } from '../core/layer.js';
 import { notify } from '../core/observe.js';
@@ -24,15 +23,14 @@ export interface Drift {
   readonly link: PaymentLink;
 }
 
-/** Reads answers generously: what carries an id becomes a link, and departures are told, not thrown. */
+/** Reads responses generously: what carries an id becomes a link, and departures are told, not thrown. */
 export interface Reader {
-  link(answer: Answer, call: Call, quiet?: boolean): PaymentLink;
-  /** The links of one answer and the address of the next, `short` when more are said to follow but not where; `quiet` leaves departures untold, for a search among links that nobody asked for. */
-  page(
-    answer: Answer,
-    call: Call,
-    quiet?: boolean,
-  ): { readonly links: PaymentLink[]; readonly next: string | undefined; readonly short: boolean };
+  /** The body as JSON. */
+  body(answer: Answer, call: Call): unknown;
+  /** The link of a response; `asked` is the id it must have. */
+  link(answer: Answer, call: Call, options?: { readonly asked?: string; readonly quiet?: boolean | undefined }): PaymentLink;
+  /** A link of a list; `quiet` leaves departures untold, for a search among links that nobody asked for. */
+  read(wire: Json, call: Call, quiet?: boolean): PaymentLink;
   report(link: PaymentLink, issues: readonly Issue[], call: Call): void;
 }
 
@@ -56,25 +54,24 @@ export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknow
   }
 
   return {
+    body: (answer, call) => parse(answer, call, scrub),
+    read,
     report,
-    link(answer, call, quiet) {
+    link(answer, call, { asked, quiet } = {}) {
       const body = parse(answer, call, scrub);
       const inner = isObject(body) && !hasId(body) && isObject(body['data']) ? body['data'] : body;
       if (!isObject(inner)) throw unusable(call, answer, 'the body is no JSON object', scrub);
       if (!hasId(inner)) throw unusable(call, answer, 'the link has no usable id', scrub);
+      if (asked !== undefined && !isSameId(asked, inner['id']))
+        throw unusable(call, answer, 'the link is another than the one asked for', scrub);
       return read(inner, call, quiet);
     },
-    page(answer, call, quiet) {
-      const listing = listingOf(parse(answer, call, scrub));
-      if (listing === undefined) throw unusable(call, answer, 'the body holds no list of links', scrub);
-      const { items, next, short } = listing;
-      const links = items.map((item) => {
-        if (!isObject(item) || !hasId(item)) throw unusable(call, answer, 'a link in the list has no usable id', scrub);
-        return read(item, call, quiet);
-      });
-      return { links, next, short };
-    },
   };
+}
+
+// Hexadecimal digits of a UUID may come back in the other case.
+function isSameId(asked: string, id: unknown): boolean {
+  return asked === id || asked.toLowerCase() === String(id).toLowerCase();
 }
 
 function parse(answer: Answer, call: Call, scrub: Scrub): unknown {

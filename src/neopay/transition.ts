@@ -82,7 +82,7 @@ export function createMover(engine: Engine): Mover {
     try {
       const send = (via: Via): Promise<unknown> => operate[action](own, { params: { path: { id } }, ...via });
       const answered = await engine.ask(operation, scope, send, { trace, ...(settings.retries > 0 && { reread }) });
-      const link = reader.link(answered.answer, answered.call);
+      const link = reader.link(answered.answer, answered.call, { asked: id });
       if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);
       return link;
     } catch (error) {

@@ -2,7 +2,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { InputError, NotFoundError, ResponseError, TransitionError, createLinksClient } from '../../src/index.js';
 import type { LinksClient, NewLink, PaymentLink } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox.js';
-import { createClient, createFixture, order, thrownBy, wireLink } from '../support/fixtures.js';
+import { collect, createClient, createFixture, order, thrownBy, wireLink } from '../support/fixtures.js';
+import { endSigns, moreSigns } from './list-signs.js';
 
 describe('a link', () => {
   it('goes from draft to closed', async () => {
@@ -129,35 +130,61 @@ describe('all', () => {
     for await (const { id } of links.all()) seen.push(id);
     expect(seen.sort()).toEqual(made.map(({ id }) => id).sort());
     expect(sandbox.journal.filter(({ operation }) => operation === 'listLinks')).toHaveLength(3);
-    expect(await links.list()).toHaveLength(3);
+  });
+
+  it('can be walked again, each time from the start', async () => {
+    const { links } = createFixture();
+    const { id } = await links.create(order);
+    const all = links.all();
+    for (let round = 0; round < 2; round += 1) expect(await collect(all)).toMatchObject([{ id }]);
+    await links.close(id);
+    expect(await collect(all)).toMatchObject([{ status: 'closed' }]);
   });
 
   const page = (next: string | null): unknown => ({ data: [wireLink()], links: { next } });
   it.each([
     ['another origin', 'https://stranger.example/api/links?page=2'],
-    ['plain http', 'http://neopay.test/api/links?page=2'],
-    ['itself', '/api/links'],
-    ['no address at all', 'http://['],
-  ])('throws a ResponseError when the next page is %s, and asks for nothing there', async (_where, next) => {
+    ['plain http, since TLS ends before the application', 'http://neopay.test/api/links?page=2'],
+    ['another path of a gateway', 'http://internal:8080/v3/links?page=2#top'],
+    ['a query alone', '?page=2'],
+    ['no address that a URL parser takes', 'http://[?page=2'],
+  ])('asks its own address for the next page when that is %s, so that no key leaves', async (_where, next) => {
     const asked: string[] = [];
     const links = createClient(async (url) => {
       asked.push(String(url));
-      return Response.json(page(next));
+      return Response.json(asked.length === 1 ? page(next) : { data: [wireLink({ id: '2' })], links: { next: null } });
     });
-    const read = async (): Promise<void> => {
-      for await (const { id } of links.all()) expect(id).toBe(wireLink()['id']);
-    };
-    expect(await thrownBy(read())).toBeInstanceOf(ResponseError);
-    expect(asked).toEqual(['https://neopay.test/api/links']);
+    expect(await collect(links.all())).toMatchObject([{ id: '1' }, { id: '2' }]);
+    expect(asked).toEqual(['https://neopay.test/api/links', 'https://neopay.test/api/links?page=2']);
+  });
+
+  it('throws a ResponseError when the next page is the page itself', async () => {
+    let asked = 0;
+    const links = createClient(async () => {
+      asked += 1;
+      return Response.json(page('/api/links'));
+    });
+    expect(await thrownBy(collect(links.all()))).toBeInstanceOf(ResponseError);
+    expect(asked).toBe(1);
+  });
+
+  it('reads the list again when a link deleted between two pages moved another past it', async () => {
+    const pages = (ids: readonly number[], total: number, next: string | null): unknown => ({
+      data: ids.map((id) => wireLink({ id })),
+      links: { next },
+      meta: { total },
+    });
+    const answers = [pages([1, 2], 4, '?page=2'), pages([4], 3, null), pages([2, 3], 3, '?page=2'), pages([4], 3, null)];
+    let asked = 0;
+    const links = createClient(async () => Response.json(answers[asked++]));
+    expect((await collect(links.all())).map(({ id }) => id)).toEqual(['1', '2', '4', '3']);
+    expect(asked).toBe(4);
   });
 
   it('never goes in circles over several pages', async () => {
     let asked = 0;
     const links = createClient(async () => Response.json(page(`?page=${(asked += 1) % 3}`)));
-    const read = async (): Promise<void> => {
-      for await (const link of links.all()) expect(link).toBeDefined();
-    };
-    expect(await thrownBy(read())).toBeInstanceOf(ResponseError);
+    expect(await thrownBy(collect(links.all()))).toBeInstanceOf(ResponseError);
     expect(asked).toBe(4);
   });
 
@@ -169,7 +196,37 @@ describe('all', () => {
   });
 });
 
+describe('list', () => {
+  it('gives every link, page after page', async () => {
+    const sandbox = createSandbox({ perPage: 3 });
+    const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch });
+    for (let index = 0; index < 7; index += 1) await links.create(order);
+    expect(await links.list()).toHaveLength(7);
+  });
+
+  it.each(moreSigns)('never passes off as whole a list with %j', async (_sign, beside, headers) => {
+    const links = createClient(async () => Response.json({ data: [wireLink()], ...beside }, headers));
+    expect(await thrownBy(links.list())).toMatchObject({ name: 'ResponseError', outcome: 'rejected' });
+  });
+
+  it.each(endSigns)('takes a list with %j for whole', async (beside) => {
+    const links = createClient(async () => Response.json({ data: [wireLink()], ...beside }));
+    expect(await links.list()).toHaveLength(1);
+  });
+});
+
 describe('get', () => {
+  it('never takes another link for the one asked for', async () => {
+    const links = createClient(async () => Response.json(wireLink({ id: 1 })));
+    expect(await thrownBy(links.get('2'))).toMatchObject({ name: 'ResponseError', outcome: 'rejected', status: 200 });
+    expect((await links.get(1)).id).toBe('1');
+  });
+
+  it('takes an id whose letters come back in the other case for the same', async () => {
+    const links = createClient(async () => Response.json(wireLink({ id: '98e878e8-2486-458a-b1f4-878d37398b52' })));
+    expect((await links.get('98E878E8-2486-458A-B1F4-878D37398B52')).id).toMatch(/^98e878e8/);
+  });
+
   it('throws a NotFoundError for an unknown id', async () => {
     const { links } = createFixture();
     expect(await thrownBy(links.get('no-such-link'))).toBeInstanceOf(NotFoundError);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AuthenticationError, type CreateManyResult } from '../../src/index.js';
 import { createFaultFetch } from '../support/fault-fetch.js';
 import { applyThen, faults, refuse } from '../support/faults.js';
-import { createClient, createFixture, order, skipWaits, wireLink } from '../support/fixtures.js';
+import { collect, createClient, createFixture, order, skipWaits, wireLink } from '../support/fixtures.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { canary } from '../support/canary.js';
 import { createRandom, pick } from '../support/random.js';
@@ -10,12 +10,6 @@ import { createScript, hangs, json } from '../support/script.js';
 
 function inputs(count: number): { product: string; amount: number; reference: string }[] {
   return Array.from({ length: count }, (_, index) => ({ product: `item ${index}`, amount: 1, reference: `r-${index}` }));
-}
-
-async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const result of results) all.push(result);
-  return all;
 }
 
 describe('createMany', () => {
@@ -150,13 +144,4 @@ describe('all', () => {
     for await (const link of createClient(script.fetch).all()) if (link.id === '1') break;
     expect(script.sent).toHaveLength(1);
   });
-
-  it.each(['https://stranger.example/api/links?page=2', '//stranger.example/links', 'http://neopay.test/api/links?page=2'])(
-    'never follows a next page at %s (case 103)',
-    async (next) => {
-      const script = createScript(json({ data: [wireLink()], links: { next } }));
-      await collect(createClient(script.fetch).all()).catch(() => undefined);
-      expect(script.sent).toHaveLength(1);
-    },
-  );
 });

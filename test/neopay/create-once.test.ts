@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReferenceConflictError } from '../../src/index.js';
 import type { CreateLinkInput } from '../../src/index.js';
 import { createClient, thrownBy, wireLink } from '../support/fixtures.js';
+import { endSigns, moreSigns } from './list-signs.js';
 
 interface Shop {
   readonly fetch: typeof globalThis.fetch;
@@ -73,14 +74,25 @@ describe('createOnce', () => {
     expect(posts).toBe(0);
   });
 
-  it('takes a list that says more pages follow, but not where, for no proof of absence', async () => {
+  it.each(moreSigns)('takes a list with %s for no proof of absence, and says so', async (name, beside, init) => {
     let posts = 0;
-    const links = createClient(async (_input, init) => {
-      if (init?.method === 'POST') posts += 1;
-      return Response.json({ data: [wireLink()], meta: { current_page: 1, last_page: 2 } });
+    const links = createClient(async (_input, request) => {
+      if (request?.method === 'POST') posts += 1;
+      return Response.json({ data: [wireLink()], ...beside }, init);
     });
-    expect(await thrownBy(links.createOnce(order))).toMatchObject({ name: 'ResponseError', operation: 'listLinks' });
-    expect([posts, await links.list()]).toMatchObject([0, [{ id: wireLink()['id'] }]]);
+    const error = await thrownBy(links.createOnce(order));
+    expect(error).toMatchObject({ name: 'ResponseError', operation: 'listLinks' });
+    expect([posts, String(error)]).toEqual([0, expect.stringContaining(`its ${name} `)]);
+  });
+
+  it.each(endSigns)('takes a list with %j for whole', async (beside) => {
+    let posts = 0;
+    const links = createClient(async (_input, request) => {
+      if (request?.method === 'POST') posts += 1;
+      return Response.json(request?.method === 'POST' ? wireLink(order) : { data: [wireLink()], ...beside });
+    });
+    await links.createOnce(order);
+    expect(posts).toBe(1);
   });
 
   it('ends the search in time when the list stalls', async () => {

@@ -176,6 +176,11 @@ describe('a transition', () => {
     expect(patches(server.ledger.entries)).toHaveLength(1);
   });
 
+  it.each(['publish', 'unpublish', 'close'] as const)('by %s answered with another link is a ResponseError', async (action) => {
+    const script = createScript(json(wireLink({ id: 1, status: targets[action] })));
+    expect(await thrownBy(createClient(script.fetch)[action]('2'))).toMatchObject({ name: 'ResponseError', status: 200, outcome: 'done' });
+  });
+
   it('answered with another status than asked for is a ResponseError (case 73)', async () => {
     const script = createScript(json(wireLink({ status: 'draft' })));
     expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ name: 'ResponseError', status: 200, outcome: 'done' });

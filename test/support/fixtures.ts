@@ -10,7 +10,7 @@ export const order = { product: 'iPhone 14 Pro', amount: 350.41 } as const;
 /** A link as the API writes it. */
 export function wireLink(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    id: '98e878e8-2486-458a-b1f4-878d37398b52',
+    id: '1',
     application_id: '98e2fe88-3a95-4c7c-a98f-dfa5192b85f6',
     status: 'draft',
     slug: '5EczjXZRsZ',
@@ -72,4 +72,11 @@ export async function thrownBy(call: Promise<unknown>): Promise<unknown> {
     return value.error;
   }
   throw new Error(`It was expected to throw, and gave ${JSON.stringify(value.value)}.`);
+}
+
+/** All that an iteration gives. */
+export async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const result of results) all.push(result);
+  return all;
 }

@@ -4,15 +4,27 @@ import { now, type Entry } from './ledger.js';
 export async function hideRecent(response: Response, entries: readonly Entry[], milliseconds: number): Promise<Response> {
   const body: unknown = await response.json();
   const recent = new Set(entries.filter((entry) => isRecentCreate(entry, now() - milliseconds)).map((entry) => idOf(entry.result)));
-  const text = JSON.stringify(isPage(body) ? { ...body, data: body.data.filter((link) => !recent.has(idOf(link))) } : body);
+  const text = JSON.stringify(isPage(body) ? without(body, recent) : body);
   return new Response(text, { status: response.status, headers: { 'content-type': 'application/json' } });
+}
+
+// A list that is late counts late, too.
+function without({ meta, ...body }: Page, hidden: ReadonlySet<string | undefined>): Page {
+  const data = body.data.filter((link) => !hidden.has(idOf(link)));
+  const total = (meta?.total ?? 0) - body.data.length + data.length;
+  return meta?.total === undefined ? { ...body, ...(meta && { meta }), data } : { ...body, meta: { ...meta, total }, data };
 }
 
 function isRecentCreate(entry: Entry, since: number): boolean {
   return entry.method === 'POST' && (entry.appliedAt ?? 0) > since;
 }
 
-function isPage(body: unknown): body is { data: unknown[] } {
+interface Page {
+  readonly data: readonly unknown[];
+  readonly meta?: { readonly total?: number };
+}
+
+function isPage(body: unknown): body is Page {
   return typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data);
 }
 

@@ -1,0 +1,46 @@
+/** What, beside one link under `data`, says that more links follow: the member that the error must name, the members, the status or headers. */
+export const moreSigns: [name: string, beside: Record<string, unknown>, init?: ResponseInit][] = [
+  ['status 206', {}, { status: 206 }],
+  ['header Link', {}, { headers: { link: '<https://neopay.test/api/links?page=1>; rel="prev", </links?page=3>; rel=next' } }],
+  ['header x-next-page', {}, { headers: { 'x-next-page': '2' } }],
+  ['header x-total-count', {}, { headers: { 'x-total-count': '2' } }],
+  ['has_more', { has_more: true }],
+  ['hasMore', { hasMore: 1 }],
+  ['meta.more', { meta: { more: 'yes' } }],
+  ['pagination.hasNextPage', { pagination: { hasNextPage: true } }],
+  ['next', { next: { page: 2 } }],
+  ['next', { next: 2 }],
+  ['next', { next: 'https://neopay.test/api/links?page=2' }],
+  ['Next', { Next: ['x'] }],
+  ['nextPage', { nextPage: 2 }],
+  ['paging.nextPageToken', { paging: { nextPageToken: 'abc' } }],
+  ['_links.next', { _links: { next: { href: '/links?page=2' } } }],
+  ['links.next', { links: { next: { url: '/links?page=2' } } }],
+  ['next_cursor', { next_cursor: 'abc' }],
+  ['meta.cursor', { meta: { cursor: 'abc' } }],
+  ['continuation_token', { continuation_token: 'abc' }],
+  ['truncated', { truncated: true }],
+  ['is_last', { is_last: false }],
+  ['meta.total', { meta: { total: 2 } }],
+  ['total_count', { total_count: '12' }],
+  ['recordsTotal', { recordsTotal: 2 }],
+  ['meta.last_page', { meta: { current_page: 1, last_page: 2 } }],
+  ['totalPages', { totalPages: 2 }],
+  ['meta.pagination.links.next', { meta: { pagination: { total: 1, links: { next: '/links?page=2' } } } }],
+  ['limit', { limit: 1, offset: 0 }],
+];
+
+/** What stands beside the last page of a list, or beside the only one. */
+export const endSigns: Record<string, unknown>[] = [
+  {},
+  {
+    links: { first: '?page=1', last: '?page=1', prev: null, next: null },
+    meta: { current_page: 1, from: 1, last_page: 1, per_page: 1, to: 1, total: 1 },
+  },
+  { current_page: 1, first_page_url: '?page=1', last_page_url: '?page=1', next_page_url: null, path: '/links', per_page: 1 },
+  { has_more: false },
+  { next: null, total: 1 },
+  { next_cursor: '', prev_cursor: 'abc' },
+  { meta: { is_last: true, limit: 1, discount: 7, total_amount: 350.41 } },
+  { limit: 50, status: 'ok', message: 'Account 12 has links.', account: 12 },
+];
