@@ -37,7 +37,7 @@ describe('an outage', () => {
       const key = sent.url.pathname;
       if (!once.has(key)) return (once.add(key), new Response('{}', { status: 429 }));
       arrivals.push(performance.now());
-      return Response.json(wireLink());
+      return Response.json(wireLink({ id: key.split('/').at(-1) }));
     });
     const start = performance.now();
     const calls = Promise.all(Array.from({ length: 200 }, (_, index) => createClient(script.fetch).get(`link-${index}`)));
@@ -52,7 +52,9 @@ describe('an outage', () => {
   it('with a Retry-After for everyone is still spread a little (case 48)', async () => {
     const script = createScript((sent) => {
       const first = script.sent.filter(({ url }) => url.pathname === sent.url.pathname).length === 1;
-      return first ? new Response('{}', { status: 429, headers: { 'retry-after': '10' } }) : Response.json(wireLink());
+      return first
+        ? new Response('{}', { status: 429, headers: { 'retry-after': '10' } })
+        : Response.json(wireLink({ id: sent.url.pathname.split('/').at(-1) }));
     });
     const times = new Set<number>();
     const send: typeof fetch = (input, init) => (times.add(Math.round(performance.now())), script.fetch(input, init));
