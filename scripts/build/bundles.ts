@@ -10,6 +10,8 @@ const shared = {
   platform: 'node',
   target: ['es2022', 'node20'],
   logLevel: 'warning',
+  // Where the tools are installed must not show in what they make.
+  preserveSymlinks: true,
 } as const satisfies BuildOptions;
 
 /**

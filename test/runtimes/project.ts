@@ -21,9 +21,9 @@ function npm(folder: string, ...parameters: string[]): string {
 }
 
 /** Packs what is built now, as publishing would. */
-export function packPackage(folder: string): Tarball {
+export function packPackage(folder: string, from = root): Tarball {
   const [{ filename, size, files }] = Packed.parse(
-    JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)),
+    JSON.parse(npm(from, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)),
   );
   return { path: join(folder, filename), size, files: files.map(({ path }) => path).sort() };
 }
