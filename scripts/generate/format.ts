@@ -5,7 +5,7 @@ import { format as prettify } from 'prettier/standalone';
 const header = '// Made from the OpenAPI document by `npm run generate`; change the document, not this file.\n\n';
 
 // Prettier takes seconds per megabyte, most of the time a large document would need; nobody reads that much, so plain indentation does.
-const prettiest = 64 * 1024;
+const prettiest = 256 * 1024;
 
 // While watching, a save seldom changes more than one or two of the files.
 const earlier = new Map<string, Promise<string>>();
