@@ -24,18 +24,15 @@ export {
   AuthenticationError,
   ConflictError,
   ConnectionError,
-  DriftError,
   InputError,
-  LinksError,
   NotFoundError,
-  OutcomeUnknownError,
+  PaylinksError,
   PermissionError,
   RateLimitError,
-  ReferenceConflictError,
   ResponseError,
   ServerError,
   TimeoutError,
-  TransitionError,
   ValidationError,
 } from './core/errors.js';
-export type { ApiAnswer, ErrorOrigin, Issue, Outcome } from './core/errors.js';
+export { DriftError, OutcomeUnknownError, ReferenceConflictError, TransitionError } from './neopay/errors.js';
+export type { ApiResponse, ErrorOrigin, Issue, Outcome } from './core/errors.js';

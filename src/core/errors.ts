@@ -1,11 +1,13 @@
-import type { Action } from '../../generated/neopay/transitions.js';
-import type { Issue } from '../../generated/neopay/validators.js';
-import type { LinkStatus, PaymentLink } from '../neopay/types.js';
+import { excerpt } from './excerpt.js';
 
-export type { Issue };
+/** One thing that is wrong, and where: a path with dots, empty for the whole. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
 
 /**
- * What the server may have done: `not-sent` it cannot have acted, `rejected` it refused, `unknown` it may have acted, `done` it acted but its answer was unusable.
+ * What the server may have done: `not-sent` it cannot have acted, `rejected` it refused, `unknown` it may have acted, `done` it acted but its response was unusable.
  */
 export type Outcome = 'not-sent' | 'rejected' | 'unknown' | 'done';
 
@@ -16,25 +18,67 @@ export interface ErrorOrigin {
   readonly cause?: unknown;
 }
 
+const brand = Symbol.for('paylinks.error');
+const deepestCause = 5;
+
+/**
+ * Names an error class, so that its instances are recognised across two copies of the package and both module formats, and keep the name in a minified file.
+ * Each class calls it once; `id` tells classes of one name apart.
+ */
+export function nameError(errorClass: { readonly prototype: PaylinksError }, name: string, id = name): void {
+  Object.defineProperties(errorClass.prototype, { name: { value: name, configurable: true, writable: true }, [brand]: { value: id } });
+}
+
+function brandsOf(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Object.getOwnPropertyDescriptor(value, brand)?.value as unknown;
+  return [...(own === undefined ? [] : [own]), ...brandsOf(Object.getPrototypeOf(value))];
+}
+
 /** Base of every error that a client throws. */
-export class LinksError extends Error {
-  override readonly name: string = 'LinksError';
+export class PaylinksError extends Error {
   /** The operation's id in the document, or the function that refused its arguments. */
   readonly operation: string;
   /** What the server may have done. */
   readonly outcome: Outcome;
+
+  static {
+    nameError(this, 'PaylinksError');
+  }
 
   constructor(message: string, origin: ErrorOrigin) {
     super(message, origin.cause === undefined ? undefined : { cause: origin.cause });
     this.operation = origin.operation;
     this.outcome = origin.outcome;
   }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (Object.prototype.isPrototypeOf.call(this.prototype, Object(value))) return true;
+    return Object.hasOwn(this.prototype, brand) && brandsOf(value).includes(brandsOf(this.prototype)[0]);
+  }
+
+  /** What loggers write: name, message and every member, without secrets, in at most 64 KiB of JSON. */
+  toJSON(): unknown {
+    return excerpt(described(this, 0));
+  }
+}
+
+// The cause of a foreign error may hold anything, so only what says what it was is shown.
+function described(error: Error, depth: number): object {
+  const { name, message, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const members = error instanceof PaylinksError ? error : { code };
+  const shown = cause instanceof Error && depth < deepestCause ? { cause: described(cause, depth + 1) } : {};
+  return { name, message, ...members, ...shown };
 }
 
 /** Arguments or options that cannot work; nothing was sent. */
-export class InputError extends LinksError {
-  override readonly name: string = 'InputError';
+export class InputError extends PaylinksError {
   readonly issues: readonly Issue[];
+
+  static {
+    nameError(this, 'InputError');
+  }
 
   constructor(operation: string, issues: readonly Issue[], cause?: unknown) {
     const list = issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ');
@@ -43,25 +87,8 @@ export class InputError extends LinksError {
   }
 }
 
-/** The link's status does not allow the action. */
-export class TransitionError extends LinksError {
-  override readonly name: string = 'TransitionError';
-  /** The status the link has. */
-  readonly from: LinkStatus;
-  readonly action: Action | 'ensure';
-  /** The actions that its status allows. */
-  readonly allowed: readonly Action[];
-
-  constructor(message: string, state: { from: LinkStatus; action: Action | 'ensure'; allowed: readonly Action[] }, origin: ErrorOrigin) {
-    super(message, origin);
-    this.from = state.from;
-    this.action = state.action;
-    this.allowed = state.allowed;
-  }
-}
-
-/** What an `ApiError` tells of the answer. */
-export interface ApiAnswer {
+/** What an `ApiError` tells of the response. */
+export interface ApiResponse {
   readonly status: number;
   readonly body: unknown;
   readonly requestId: string | null;
@@ -69,75 +96,96 @@ export interface ApiAnswer {
   readonly retryAfter: number | undefined;
 }
 
-/** The API answered with a status that is no success. */
-export class ApiError extends LinksError {
-  override readonly name: string = 'ApiError';
+/** The API responded with a status that is no success. */
+export class ApiError extends PaylinksError {
   readonly status: number;
-  /** The answer's JSON, or its text where it is none; credentials in it are blotted out. */
+  /** The response's JSON, or its text where it is none, cut at 64 KiB and 32 levels; credentials in it are redacted. */
   readonly body: unknown;
   readonly requestId: string | null;
-  /** The answer's headers that are known to hold no secret, by lower-case name. */
+  /** The response's headers that are known to hold no secret, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds the server asked to wait, if it did. */
   readonly retryAfter: number | undefined;
 
-  constructor(message: string, answer: ApiAnswer, origin: ErrorOrigin) {
+  static {
+    nameError(this, 'ApiError');
+  }
+
+  constructor(message: string, response: ApiResponse, origin: ErrorOrigin) {
     super(message, origin);
-    this.status = answer.status;
-    this.body = answer.body;
-    this.requestId = answer.requestId;
-    this.headers = answer.headers;
-    this.retryAfter = answer.retryAfter;
+    this.status = response.status;
+    this.body = excerpt(response.body);
+    this.requestId = response.requestId;
+    this.headers = response.headers;
+    this.retryAfter = response.retryAfter;
   }
 }
 
 /** 401: a credential is missing, wrong or expired. */
 export class AuthenticationError extends ApiError {
-  override readonly name: string = 'AuthenticationError';
+  static {
+    nameError(this, 'AuthenticationError');
+  }
 }
 
-/** 403: the Application may not do this, often because of an IP or domain restriction. */
+/** 403: the credentials may not do this, often because of an IP or domain restriction. */
 export class PermissionError extends ApiError {
-  override readonly name: string = 'PermissionError';
+  static {
+    nameError(this, 'PermissionError');
+  }
 }
 
-/** 404: no link of this Application has the id. */
+/** 404: nothing that belongs to these credentials has the id. */
 export class NotFoundError extends ApiError {
-  override readonly name: string = 'NotFoundError';
+  static {
+    nameError(this, 'NotFoundError');
+  }
 }
 
-/** 409: the link's state forbids the request. */
+/** 409: the state of things forbids the request. */
 export class ConflictError extends ApiError {
-  override readonly name: string = 'ConflictError';
+  static {
+    nameError(this, 'ConflictError');
+  }
 }
 
 /** 422: the server found the body at fault. */
 export class ValidationError extends ApiError {
-  override readonly name: string = 'ValidationError';
   /** The server's reasons by field, nested fields written with dots. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
 
-  constructor(message: string, answer: ApiAnswer, origin: ErrorOrigin) {
-    super(message, answer, origin);
-    this.fields = fieldsOf(answer.body);
+  static {
+    nameError(this, 'ValidationError');
+  }
+
+  constructor(message: string, response: ApiResponse, origin: ErrorOrigin) {
+    super(message, response, origin);
+    this.fields = fieldsOf(this.body);
   }
 }
 
 /** 429: too many requests; `retryAfter` says when to come back. */
 export class RateLimitError extends ApiError {
-  override readonly name: string = 'RateLimitError';
+  static {
+    nameError(this, 'RateLimitError');
+  }
 }
 
-/** 5xx: the server failed; after a create or a transition it may have acted all the same. */
+/** 5xx: the server failed; it may have acted all the same. */
 export class ServerError extends ApiError {
-  override readonly name: string = 'ServerError';
+  static {
+    nameError(this, 'ServerError');
+  }
 }
 
-/** No answer came: refused, reset, unresolved, or the `fetch` in use failed. */
-export class ConnectionError extends LinksError {
-  override readonly name: string = 'ConnectionError';
+/** No response came: refused, reset, unresolved, or the `fetch` in use failed. */
+export class ConnectionError extends PaylinksError {
   /** The runtime's code, such as `ECONNREFUSED`, where it gives one. */
   readonly code: string | undefined;
+
+  static {
+    nameError(this, 'ConnectionError');
+  }
 
   constructor(message: string, code: string | undefined, origin: ErrorOrigin) {
     super(message, origin);
@@ -146,9 +194,12 @@ export class ConnectionError extends LinksError {
 }
 
 /** Time ran out: `timeout` for one attempt, `deadline` for the whole call. */
-export class TimeoutError extends LinksError {
-  override readonly name: string = 'TimeoutError';
+export class TimeoutError extends PaylinksError {
   readonly limit: 'timeout' | 'deadline';
+
+  static {
+    nameError(this, 'TimeoutError');
+  }
 
   constructor(message: string, limit: 'timeout' | 'deadline', origin: ErrorOrigin) {
     super(message, origin);
@@ -156,57 +207,35 @@ export class TimeoutError extends LinksError {
   }
 }
 
-/** A success status with an answer that cannot be used. */
-export class ResponseError extends LinksError {
-  override readonly name: string = 'ResponseError';
+/** A success status with a response that cannot be used. */
+export class ResponseError extends PaylinksError {
   readonly status: number;
-  /** The first 500 characters of the body; credentials in it are blotted out. */
+  /** The first 500 characters of the body; credentials in it are redacted. */
   readonly text: string;
 
-  constructor(message: string, answer: { status: number; text: string }, origin: ErrorOrigin) {
+  static {
+    nameError(this, 'ResponseError');
+  }
+
+  constructor(message: string, response: { status: number; text: string }, origin: ErrorOrigin) {
     super(message, origin);
-    this.status = answer.status;
-    this.text = answer.text;
+    this.status = response.status;
+    this.text = response.text;
   }
 }
 
-/** `createOnce` could not learn whether the link exists; call it again with the same reference to go on looking. */
-export class OutcomeUnknownError extends LinksError {
-  override readonly name: string = 'OutcomeUnknownError';
-  readonly reference: string;
+/** Whether a request took effect could not be learnt. */
+export class OutcomeUnknownError extends PaylinksError {
   /** When the request whose outcome is unknown was sent. */
   readonly since: Date;
 
-  constructor(message: string, search: { reference: string; since: Date }, origin: ErrorOrigin) {
-    super(message, origin);
-    this.reference = search.reference;
-    this.since = search.since;
+  static {
+    nameError(this, 'OutcomeUnknownError');
   }
-}
 
-/** `createOnce` found the reference on a link with another product or amount, or on several links. */
-export class ReferenceConflictError extends LinksError {
-  override readonly name: string = 'ReferenceConflictError';
-  readonly reference: string;
-  readonly links: readonly PaymentLink[];
-
-  constructor(message: string, found: { reference: string; links: readonly PaymentLink[] }, origin: ErrorOrigin) {
+  constructor(message: string, since: Date, origin: ErrorOrigin) {
     super(message, origin);
-    this.reference = found.reference;
-    this.links = found.links;
-  }
-}
-
-/** With `strict`: the answer departs from the document. The link is here all the same. */
-export class DriftError extends LinksError {
-  override readonly name: string = 'DriftError';
-  readonly issues: readonly Issue[];
-  readonly link: PaymentLink;
-
-  constructor(message: string, found: { issues: readonly Issue[]; link: PaymentLink }, origin: ErrorOrigin) {
-    super(message, origin);
-    this.issues = found.issues;
-    this.link = found.link;
+    this.since = since;
   }
 }
 

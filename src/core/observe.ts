@@ -1,4 +1,4 @@
-import type { LinksError, Outcome } from './errors.js';
+import type { PaylinksError, Outcome } from './errors.js';
 import { Failure } from './failure.js';
 import type { Call, Layer } from './layer.js';
 import { answerOutcome, failureError } from './outcome.js';
@@ -14,7 +14,7 @@ export interface Attempt {
   /** The answer's status, when one came. */
   readonly status?: number;
   /** The error, when no usable answer came. */
-  readonly error?: LinksError;
+  readonly error?: PaylinksError;
   readonly outcome: Outcome;
 }
 

@@ -1,5 +1,5 @@
 import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass } from './errors.js';
-import type { ErrorOrigin, LinksError, Outcome } from './errors.js';
+import type { ErrorOrigin, PaylinksError, Outcome } from './errors.js';
 import { retryAfterOf } from './backoff.js';
 import { Failure, isError } from './failure.js';
 import type { Answer, Call, Layer } from './layer.js';
@@ -32,7 +32,7 @@ function afterAttempts(call: Call, error: unknown, scrub: Scrub): unknown {
 }
 
 /** The error for an attempt that brought no usable answer. */
-export function failureError(call: Call, failure: Failure, scrub: Scrub): LinksError {
+export function failureError(call: Call, failure: Failure, scrub: Scrub): PaylinksError {
   const { kind, status } = failure;
   const code = failure.code === undefined ? undefined : scrub(failure.code);
   // What a token function throws may quote a token that nobody has seen yet, so it is not passed on.
@@ -69,7 +69,7 @@ export function unusable(
   return new ResponseError(message, { status: answer.status, text: scrub(answer.body).slice(0, shownText) }, made);
 }
 
-function answerError(call: Call, answer: Answer, scrub: Scrub): LinksError {
+function answerError(call: Call, answer: Answer, scrub: Scrub): PaylinksError {
   const body = scrubBody(answer.body, scrub);
   const origin: ErrorOrigin = { operation: call.operation, outcome: answerOutcome(call, answer.status) };
   const details = {

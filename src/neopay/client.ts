@@ -16,7 +16,7 @@ import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusA
 /**
  * A client for one Application's payment links.
  *
- * Every method rejects with a `LinksError` that says where, why, what to do and what the server may have done, or with the caller's own reason when its signal
+ * Every method rejects with a `PaylinksError` that says where, why, what to do and what the server may have done, or with the caller's own reason when its signal
  * aborts. Every method takes `{ signal, timeout, deadline }` last.
  */
 export interface LinksClient {
@@ -116,7 +116,7 @@ export interface LinksClient {
   /**
    * The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire.
    *
-   * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `LinksError`.
+   * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `PaylinksError`.
    *
    * @example
    * const { data, error } = await links.raw.GET('/links/{id}', { params: { path: { id } } });

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/transport.js';
 import { AuthenticationError, InputError } from '../core/errors.js';
-import type { LinksError } from '../core/errors.js';
+import type { PaylinksError } from '../core/errors.js';
 import { prepareInput } from './input.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
@@ -13,7 +13,7 @@ export type Inputs = Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>;
 /** What became of one input, in whichever order they finish. */
 export type CreateManyResult =
   | { readonly index: number; readonly input: CreateLinkInput; readonly link: NewLink; readonly error?: undefined }
-  | { readonly index: number; readonly input: CreateLinkInput; readonly error: LinksError; readonly link?: undefined };
+  | { readonly index: number; readonly input: CreateLinkInput; readonly error: PaylinksError; readonly link?: undefined };
 
 /** What `createMany` takes last; `timeout` and `deadline` hold for each link. */
 export interface CreateManyOptions extends CallOptions {
@@ -70,8 +70,8 @@ async function* run(
     } catch (error) {
       // No other create can succeed either.
       if (error instanceof AuthenticationError) open = false;
-      // No signal goes in and the input is checked, so nothing but a LinksError comes out.
-      return { index, input, error: error as LinksError };
+      // No signal goes in and the input is checked, so nothing but a PaylinksError comes out.
+      return { index, input, error: error as PaylinksError };
     }
   }
 

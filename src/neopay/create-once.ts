@@ -1,6 +1,7 @@
 import { durationIssue } from '../core/checks.js';
 import type { Engine } from '../core/transport.js';
-import { ApiError, DriftError, InputError, LinksError, ReferenceConflictError } from '../core/errors.js';
+import { ApiError, InputError, PaylinksError } from '../core/errors.js';
+import { DriftError, ReferenceConflictError } from './errors.js';
 import { createFlights } from '../core/flight.js';
 import { prepareInput } from './input.js';
 import { startScope } from './options.js';
@@ -51,7 +52,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     try {
       return await post(input, scope);
     } catch (error) {
-      if (!(error instanceof LinksError)) throw error;
+      if (!(error instanceof PaylinksError)) throw error;
       if (error.outcome === 'unknown') return search(input, settle, scope, error);
       const duplicate = error instanceof ApiError && duplicateRefusals.has(error.status);
       const found = duplicate ? await look(input, scope) : undefined;
@@ -75,7 +76,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     } catch (error) {
       // With `strict` the error carries the link, which exists all the same.
       if (error instanceof DriftError) remember(reference, error.link.id);
-      const unknown = error instanceof LinksError ? error.outcome === 'unknown' : trace.mayHaveActed;
+      const unknown = error instanceof PaylinksError ? error.outcome === 'unknown' : trace.mayHaveActed;
       if (!unknown) unsettled.delete(reference);
       throw error;
     }
@@ -88,7 +89,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
   }
 
   /** Looks until the link shows or time is up; never posts again. */
-  async function search(input: Referenced, settle: number, scope: Scope, cause: LinksError | undefined): Promise<PaymentLink> {
+  async function search(input: Referenced, settle: number, scope: Scope, cause: PaylinksError | undefined): Promise<PaymentLink> {
     const { reference } = input;
     const end = Math.min(performance.now() + settle, scope.deadlineAt);
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
@@ -108,7 +109,7 @@ export function createCreateOnce(engine: Engine): (input: ReferencedInput, optio
     try {
       return await lookUp(engine, input, scope, 'unknown');
     } catch (error) {
-      if (error instanceof LinksError && !(error instanceof ReferenceConflictError)) return undefined;
+      if (error instanceof PaylinksError && !(error instanceof ReferenceConflictError)) return undefined;
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/transport.js';
-import { OutcomeUnknownError, ReferenceConflictError } from '../core/errors.js';
-import type { LinksError, Outcome } from '../core/errors.js';
+import type { Outcome, PaylinksError } from '../core/errors.js';
+import { OutcomeUnknownError, ReferenceConflictError } from './errors.js';
 import type { WireInput } from './input.js';
 import { readList } from './list.js';
 import type { Scope } from '../core/layer.js';
@@ -48,7 +48,7 @@ export function conflict(reference: string, links: readonly PaymentLink[], outco
 }
 
 /** The error for a search that found nothing. */
-export function unknownOutcome(reference: string, since: Date, cause: LinksError | undefined): OutcomeUnknownError {
+export function unknownOutcome(reference: string, since: Date, cause: PaylinksError | undefined): OutcomeUnknownError {
   const message = `${operation} failed: whether a link with reference ${JSON.stringify(reference)} exists is not known; call it again with the same reference to go on looking`;
   return new OutcomeUnknownError(message, { reference, since }, { operation, outcome: 'unknown', cause });
 }

@@ -1,7 +1,7 @@
 import { statusAliases } from '../../generated/neopay/transitions.js';
 import { explainPaymentLink, isPaymentLink } from '../../generated/neopay/validators.js';
-import { DriftError } from '../core/errors.js';
 import type { Issue } from '../core/errors.js';
+import { DriftError } from './errors.js';
 import { hasId, isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
 import { isKnown } from './lifecycle.js';

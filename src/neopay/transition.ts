@@ -3,8 +3,9 @@ import { operations } from '../../generated/neopay/operations.js';
 import type { OperationId } from '../../generated/neopay/operations.js';
 import type { Action, Status } from '../../generated/neopay/transitions.js';
 import type { Answered, Engine, RawClient, Via } from '../core/transport.js';
-import { ApiError, InputError, LinksError, TimeoutError, TransitionError } from '../core/errors.js';
+import { ApiError, InputError, PaylinksError, TimeoutError } from '../core/errors.js';
 import type { ErrorOrigin } from '../core/errors.js';
+import { TransitionError } from './errors.js';
 import { idOf, pathSegment } from '../core/path.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
@@ -42,7 +43,7 @@ interface Failed {
   readonly id: string;
   readonly start: LinkStatus | undefined;
   readonly trace: Trace;
-  readonly error: LinksError;
+  readonly error: PaylinksError;
   /** The link as it was seen when it had left the status that the transition started from. */
   readonly moved: PaymentLink | undefined;
 }
@@ -58,7 +59,7 @@ export function createMover(engine: Engine): Mover {
     try {
       return await readLink(engine, id, scope, { once: true });
     } catch (error) {
-      if (error instanceof LinksError) return undefined;
+      if (error instanceof PaylinksError) return undefined;
       throw error;
     }
   }
@@ -86,7 +87,7 @@ export function createMover(engine: Engine): Mover {
       if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);
       return link;
     } catch (error) {
-      if (!(error instanceof LinksError)) throw error;
+      if (!(error instanceof PaylinksError)) throw error;
       return await settle({ action, id, start, trace, error, moved }, scope);
     } finally {
       inDoubt.note(id, to, trace);

@@ -1,10 +1,10 @@
-import type { canTransition, createLinksClient, LinksError, PaymentLink, TransitionError } from '../../src/index.js';
+import type { canTransition, createLinksClient, PaylinksError, PaymentLink, TransitionError } from '../../src/index.js';
 import type { Outcome, SubjectFactory } from './subject.js';
 
 /** The parts of the package the run uses, so that source and built package can be put in. */
 export interface Package {
   readonly createLinksClient: typeof createLinksClient;
-  readonly LinksError: typeof LinksError;
+  readonly PaylinksError: typeof PaylinksError;
   readonly TransitionError: typeof TransitionError;
   readonly canTransition: typeof canTransition;
 }
@@ -29,7 +29,7 @@ export function createReal(library: Package): SubjectFactory {
       list: () => links.list(),
       explain(error) {
         const from = error instanceof library.TransitionError ? error.from : undefined;
-        if (!(error instanceof library.LinksError)) return { name: String(error), outcome: 'unknown', typed: false };
+        if (!(error instanceof library.PaylinksError)) return { name: String(error), outcome: 'unknown', typed: false };
         return { name: error.name, outcome: error.outcome, typed: outcomes.includes(error.outcome), from };
       },
     };

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ApiError, LinksError, rawOf, ResponseError } from '../../src/index.js';
+import { ApiError, PaylinksError, rawOf, ResponseError } from '../../src/index.js';
 import type { Fault } from '../support/exchange.js';
 import { faults, refuse, rewrite } from '../support/faults.js';
 import { createClient, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
@@ -62,7 +62,7 @@ describe('a 2xx', () => {
   it.each(Object.keys(broken))('with %s is a typed error that calls the create unknown (case 74, case 80)', async (title) => {
     const { links } = await createWire({ request: () => sendsBytes(broken[title] ?? '') }, { timeout: 200, retries: 0 });
     const error = await thrownBy(links.create(order));
-    expect(error).toBeInstanceOf(LinksError);
+    expect(error).toBeInstanceOf(PaylinksError);
     expect(error).toMatchObject({ outcome: 'unknown' });
   });
 
@@ -76,7 +76,7 @@ describe('a 2xx', () => {
   ])('with %s is the link or a typed error (case 74, case 80)', async (_title, bytes) => {
     const { links } = await createWire({ request: () => sendsBytes(bytes) }, { timeout: 200, retries: 0 });
     const result = await links.create(order).catch((error: unknown) => error);
-    if (result instanceof LinksError) expect(result.outcome).toBe('unknown');
+    if (result instanceof PaylinksError) expect(result.outcome).toBe('unknown');
     else expect(result).toMatchObject({ id: wireLink()['id'] });
   });
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { LinksError } from '../../src/index.js';
+import { PaylinksError } from '../../src/index.js';
 import { refuse } from '../support/faults.js';
 import { createClient, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
 import { brokenConnection, createScript, fails, hangs, json, text, type Step } from '../support/script.js';
@@ -117,7 +117,7 @@ describe('a fetch of the caller', () => {
     async (reason) => {
       skipWaits();
       const error = await thrownBy(createClient(createScript(fails(reason)).fetch).create(order));
-      expect(error).toBeInstanceOf(LinksError);
+      expect(error).toBeInstanceOf(PaylinksError);
       expect(error).toMatchObject({ name: 'ConnectionError', outcome: 'unknown' });
     },
   );
@@ -127,7 +127,7 @@ describe('a fetch of the caller', () => {
     async (value) => {
       skipWaits();
       const send = new Proxy(fetch, { apply: async () => value });
-      expect(await thrownBy(createClient(send).create(order))).toBeInstanceOf(LinksError);
+      expect(await thrownBy(createClient(send).create(order))).toBeInstanceOf(PaylinksError);
     },
   );
 
@@ -136,7 +136,7 @@ describe('a fetch of the caller', () => {
     const send = (): never => {
       throw new Error('x');
     };
-    expect(await thrownBy(createClient(send).create(order))).toBeInstanceOf(LinksError);
+    expect(await thrownBy(createClient(send).create(order))).toBeInstanceOf(PaylinksError);
   });
 
   it('that never settles is left by the timeout (case 85)', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinksError } from '../../src/index.js';
+import { PaylinksError } from '../../src/index.js';
 import { createClient, thrownBy, wireLink } from '../support/fixtures.js';
 
 const once = { retries: false } as const;
@@ -26,7 +26,7 @@ describe('a fetch of the caller', () => {
       },
     });
     for (const reason of [unreadable, proxy])
-      expect(await thrownBy(createClient(() => Promise.reject(reason), once).get('1'))).toBeInstanceOf(LinksError);
+      expect(await thrownBy(createClient(() => Promise.reject(reason), once).get('1'))).toBeInstanceOf(PaylinksError);
   });
 
   it('that does not heed the signal has its body cancelled when time runs out', async () => {

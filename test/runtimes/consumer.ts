@@ -50,7 +50,7 @@ export const settings: readonly Setting[] = [
 ];
 
 /** A consumer that uses what most will: each method, narrowing, errors, the sandbox and the schemas. */
-export const consumer = `import { createLinksClient, isFinal, NotFoundError, type LinksError, type PaymentLink } from 'paylinks';
+export const consumer = `import { createLinksClient, isFinal, NotFoundError, type PaylinksError, type PaymentLink } from 'paylinks';
 import { createSandbox } from 'paylinks/sandbox';
 
 const sandbox = createSandbox();
@@ -65,7 +65,7 @@ export async function sell(signal: AbortSignal): Promise<PaymentLink<'published'
   return live;
 }
 
-export function explain(error: LinksError): string {
+export function explain(error: PaylinksError): string {
   return error instanceof NotFoundError ? String(error.requestId) : error.outcome;
 }
 

@@ -3,7 +3,7 @@ import {
   AuthenticationError,
   createLinksClient,
   InputError,
-  LinksError,
+  PaylinksError,
   NotFoundError,
   ServerError,
   TransitionError,
@@ -49,7 +49,7 @@ export const plainCases: Readonly<Record<string, Case>> = {
 
   'gives each status its class': async ({ client, control }) => {
     const missing = await rejectionOf(client().get('no-such-link'), NotFoundError);
-    hold(missing instanceof ApiError && missing instanceof LinksError, 'NotFoundError is an ApiError and a LinksError');
+    hold(missing instanceof ApiError && missing instanceof PaylinksError, 'NotFoundError is an ApiError and a PaylinksError');
     equal([missing.name, missing.status, missing.outcome], ['NotFoundError', 404, 'rejected'], 'the error');
     await control.inject({ operation: 'createLink', fault: 'status', code: 503, times: 1 });
     equal((await rejectionOf(client().create(order), ServerError)).outcome, 'unknown', 'the outcome of a 503 to a create');

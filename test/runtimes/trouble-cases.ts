@@ -1,4 +1,4 @@
-import { ApiError, ConnectionError, LinksError, ReferenceConflictError, ResponseError, TimeoutError } from 'paylinks';
+import { ApiError, ConnectionError, PaylinksError, ReferenceConflictError, ResponseError, TimeoutError } from 'paylinks';
 import { countCreates, order, orderOnce, type Case } from './case.js';
 import { equal, expose, hold, rejection, rejectionOf } from './expect.js';
 import { elsewhere } from './world.js';
@@ -82,7 +82,7 @@ export const troubleCases: Readonly<Record<string, Case>> = {
       await control.reset();
       // Without end, since some runtimes send a read again by themselves when its connection dies.
       await control.inject({ operation: 'listLinks', fault });
-      const error = await rejectionOf(links.list(), LinksError);
+      const error = await rejectionOf(links.list(), PaylinksError);
       shown.push(expose(error), String(error.stack), JSON.stringify(error));
     }
     await control.inject({

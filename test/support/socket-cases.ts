@@ -1,4 +1,4 @@
-import { createLinksClient, LinksError, type LinksClient, type PaymentLink } from '../../src/index.js';
+import { createLinksClient, PaylinksError, type LinksClient, type PaymentLink } from '../../src/index.js';
 import { canary, findSecrets } from './canary.js';
 
 /** What came of one call in another runtime, as far as it can be told in JSON. */
@@ -68,7 +68,7 @@ async function tell(call: string, work: () => Promise<{ readonly status: string 
     const link = await work();
     return { call, status: link.status, leaks: findSecrets(link), took: performance.now() - start };
   } catch (error) {
-    const typed = error instanceof LinksError;
+    const typed = error instanceof PaylinksError;
     const name = error instanceof Error ? error.name : String(error);
     return {
       call,
