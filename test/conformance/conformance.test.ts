@@ -12,7 +12,7 @@ interface Result {
 const credentials = { PAYLINKS_APP_KEY: 'canary-key', PAYLINKS_TOKEN: 'canary-token' };
 
 async function conform(parameters: readonly string[], environment: NodeJS.ProcessEnv = credentials): Promise<Result> {
-  const program = new URL('../../scripts/conformance.ts', import.meta.url).pathname;
+  const program = new URL('../../scripts/conformance/index.ts', import.meta.url).pathname;
   const env = { ...process.env, PAYLINKS_APP_KEY: '', PAYLINKS_TOKEN: '', NO_COLOR: '1', ...environment };
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
