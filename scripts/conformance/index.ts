@@ -3,18 +3,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { servers } from '../generated/neopay/operations.js';
+import { servers } from '../../generated/neopay/operations.js';
+import { describeFindings, probe } from './probes.js';
+import { startProxy, type Proxy } from './proxy.js';
 
 const documented = servers.live;
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const help = `npm run conformance -- [--server URL] [--write]
 
 Runs spec/neopay/lifecycle.arazzo.yaml against a server and holds every answer to the document. Reads only, unless --write is given.
+The keys stay in this process: the workflows run through a proxy on loopback that adds them, follows no redirect and redacts echoes.
 
   --server URL   base URL of the API (${documented})
-  --write        create links as well, take them through every step and leave them closed
+  --write        create links as well, take them through every step and leave them closed; also probes what publishOnce relies on
 
-Credentials come from the environment: PAYLINKS_APP_KEY and PAYLINKS_TOKEN.`;
+Credentials come from the environment: NEOPAY_APP_KEY and NEOPAY_TOKEN.`;
 
 interface Settings {
   readonly server: string;
@@ -40,8 +43,8 @@ function readSettings(parameters: string[], environment: NodeJS.ProcessEnv): Set
   const { values } = parseArgs({ args: parameters, options });
   if (values.help) return 'help';
   const server = checkServer(values.server ?? documented);
-  const { PAYLINKS_APP_KEY: appKey, PAYLINKS_TOKEN: token } = environment;
-  if (!appKey || !token) throw new Error('set PAYLINKS_APP_KEY and PAYLINKS_TOKEN in the environment.');
+  const { NEOPAY_APP_KEY: appKey, NEOPAY_TOKEN: token } = environment;
+  if (!appKey || !token) throw new Error('set NEOPAY_APP_KEY and NEOPAY_TOKEN in the environment.');
   return { server, writes: values.write ?? false, appKey, token };
 }
 
@@ -58,16 +61,30 @@ async function run({ server, writes, appKey, token }: Settings): Promise<number>
   console.log(
     `${server}: ${writes ? 'this CREATES links, changes them and leaves them closed' : 'this only reads; --write runs the whole lifecycle'}.`,
   );
+  const proxy = await startProxy(server, { 'x-app-key': appKey, Authorization: token });
+  try {
+    const code = await runWorkflows(proxy, writes);
+    if (!writes || code !== 0) return code;
+    const findings = await probe(proxy);
+    console.log(describeFindings(findings));
+    return findings.findings.every(({ holds }) => holds) ? 0 : 1;
+  } finally {
+    proxy.close();
+  }
+}
+
+/** Runs the Arazzo workflows through the proxy, with nothing but placeholders for keys. */
+async function runWorkflows({ url, placeholders }: Proxy, writes: boolean): Promise<number> {
   const workflows = writes ? [] : ['--workflow', 'reading'];
   const program = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
-  const parameters = [program, 'respect', 'spec/neopay/lifecycle.arazzo.yaml', '--server', `api=${server}`, ...workflows];
+  const parameters = [program, 'respect', 'spec/neopay/lifecycle.arazzo.yaml', '--server', `api=${url}`, ...workflows];
+  const { NEOPAY_APP_KEY: _key, NEOPAY_TOKEN: _token, ...environment } = process.env;
   const child = spawn(process.execPath, parameters, {
     cwd: root,
     stdio: 'inherit',
     env: {
-      ...process.env,
-      // Arguments are visible to every process of the machine; the environment is not.
-      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ appKey, token }),
+      ...environment,
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ appKey: placeholders['x-app-key'], token: placeholders['Authorization'] }),
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
     },

@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { transitions } from '../../generated/neopay/transitions.js';
-import { open, serve } from './support.js';
+import { open, serve } from '../sandbox/support.js';
 
 interface Result {
   readonly code: number | null;
   readonly output: string;
 }
 
-const credentials = { PAYLINKS_APP_KEY: 'canary-key', PAYLINKS_TOKEN: 'canary-token' };
+const credentials = { NEOPAY_APP_KEY: 'canary-key', NEOPAY_TOKEN: 'canary-token' };
 
 async function conform(parameters: readonly string[], environment: NodeJS.ProcessEnv = credentials): Promise<Result> {
   const program = new URL('../../scripts/conformance/index.ts', import.meta.url).pathname;
-  const env = { ...process.env, PAYLINKS_APP_KEY: '', PAYLINKS_TOKEN: '', NO_COLOR: '1', ...environment };
+  const env = { ...process.env, NEOPAY_APP_KEY: '', NEOPAY_TOKEN: '', NO_COLOR: '1', ...environment };
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -29,6 +30,8 @@ describe('npm run conformance', () => {
     expect(output).toMatch(/Workflows: 7 passed, 7 total/);
     expect(code).toBe(0);
     expect(output).toMatch(/this CREATES links/);
+    expect(output).toMatch(/✓ the list keeps closed links: yes/);
+    expect(output).toMatch(/publishOnce needs a wait of at least \d+ ms/);
     expect(output).not.toContain('canary');
     const steps = sandbox.journal
       .filter(({ method }) => method === 'PATCH')
@@ -57,10 +60,29 @@ describe('npm run conformance', () => {
     expect(await conform(['--server', `${url}/api`])).toMatchObject({ code: 1 });
   });
 
+  it('gives no key to where the server redirects, and prints none that it echoes', { timeout: 30_000 }, async () => {
+    const strange: (string | string[] | undefined)[] = [];
+    const stranger = createServer(({ headers }, response) => {
+      strange.push(headers['x-app-key'], headers.authorization);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    onTestFinished(() => void stranger.close());
+    const address = stranger.address();
+    const location = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/api/links`;
+    const { sandbox } = open({ appKey: 'canary-key', token: 'canary-token' });
+    sandbox.inject({ fault: 'redirect', location, operation: 'listLinks', times: 1 });
+    sandbox.inject({ fault: 'status', code: 404, body: { message: 'no link for canary-token' }, operation: 'getLink' });
+    const { url } = await serve(sandbox);
+    const { code, output } = await conform(['--server', `${url}/api`]);
+    expect([code, strange]).toEqual([1, []]);
+    expect(output).not.toContain('canary');
+  });
+
   it.each([
     [['--server', 'http://neopay.example/api'], credentials, 'conformance: --server must be https, except on this machine.\n'],
     [['--server', 'here'], credentials, 'conformance: --server must be a URL such as https://neopay.io/api.\n'],
-    [[], {}, 'conformance: set PAYLINKS_APP_KEY and PAYLINKS_TOKEN in the environment.\n'],
+    [[], {}, 'conformance: set NEOPAY_APP_KEY and NEOPAY_TOKEN in the environment.\n'],
   ])('refuses %j without asking anyone', async (parameters, environment, output) => {
     expect(await conform(parameters, environment)).toEqual({ code: 2, output });
   });
