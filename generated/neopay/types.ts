@@ -208,6 +208,7 @@ export interface components {
        * @example true
        */
       readonly enabled?: boolean | null;
+      /** @description How the payer's page behaves and looks, as the API answers it. */
       settings?: components['schemas']['LinkSettings'];
       /**
        * Format: date-time
@@ -251,6 +252,7 @@ export interface components {
            * @example true
            */
           requestCustomerData?: boolean | null;
+          /** @description Colour and logo of the payer's page, as the API answers them. The page's table says Boolean for these fields, its samples show strings. */
           theme?: components['schemas']['LinkTheme'];
         } & {
           [key: string]: unknown;
@@ -332,7 +334,7 @@ export interface components {
      */
     CreateLinkInput: {
       /**
-       * @description Name of what is sold.
+       * @description Name of what is sold. At most 50 characters.
        * @example iPhone 14 Pro
        */
       product: string;
@@ -342,12 +344,12 @@ export interface components {
        */
       amount: number;
       /**
-       * @description Description shown on the payer's page.
+       * @description Description shown on the payer's page. At most 150 characters.
        * @example Refurbished, 128 GB, one year of warranty
        */
       description?: string;
       /**
-       * @description Payment reference shown on the payer's bank statement.
+       * @description Payment reference shown on the payer's bank statement. At most 18 characters.
        * @example ORDER 1042
        */
       communication?: string;
@@ -368,6 +370,7 @@ export interface components {
        * @enum {string}
        */
       request_customer_data?: 'name' | 'name_phone' | 'full_customer';
+      /** @description How the payer's page behaves and looks. */
       settings?: components['schemas']['CreateLinkSettings'];
     };
     /**
@@ -390,6 +393,7 @@ export interface components {
        * @example true
        */
       requestCustomerData?: boolean;
+      /** @description Colour and logo of the payer's page. */
       theme?: components['schemas']['CreateLinkTheme'];
     };
     /**

@@ -1,11 +1,12 @@
 import { astToString, resolveRef, scanDiscriminators, transformSchema, type GlobalContext, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { isObject, stringsAt, type JsonObject } from '../json.js';
+import { describeFields } from './field-text.js';
 import { nameRecursiveTypes } from './recursive-types.js';
 
 /** `paths`, `components` and `operations` as openapi-typescript writes them; it marks discriminating properties in the document it is given. */
 export function emitTypes({ document, recursive }: TypesRequest): string {
-  const schema = toOpenApi(document);
+  const schema = toOpenApi(describeFields(document));
   const nodes = transformSchema(schema, createContext(schema));
   const text = astToString(nameRecursiveTypes(nodes, new Set(recursive)));
   // Its helper refuses names that a type lacks, which the types of nullable and of open objects do.
