@@ -12,11 +12,12 @@ export type { CallOptions, ClientOptions } from './neopay/options.js';
 export type { CreateOnceOptions, ReferencedInput } from './neopay/create-once.js';
 export type { CreateManyOptions, CreateManyResult } from './neopay/create-many.js';
 export type { RawClient } from './core/transport.js';
+export type { PayUrl } from './neopay/pay-url.js';
 export type { Drift } from './neopay/response.js';
 export type { Token } from './core/auth.js';
 export type { Fetch } from './core/fetch.js';
 export type { Attempt } from './core/observe.js';
-export type { CreateLinkInput, LinkFields, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './neopay/types.js';
+export type { CreateLinkInput, Link, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './neopay/types.js';
 export type { Action } from '../generated/neopay/transitions.js';
 
 export {

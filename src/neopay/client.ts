@@ -8,6 +8,7 @@ import { prepareInput } from './input.js';
 import { readAll, readList } from './list.js';
 import { checkOptions, startScope } from './options.js';
 import type { CallOptions, ClientOptions } from './options.js';
+import { payUrlOf } from './pay-url.js';
 import { postLink, readLink } from './requests.js';
 import { createMover } from './transition.js';
 import { pathSegment } from '../core/path.js';
@@ -114,6 +115,14 @@ export interface LinksClient {
    */
   ensure<S extends Exclude<LinkStatus, 'unknown'>>(link: LinkId | PaymentLink, status: S, options?: CallOptions): Promise<PaymentLink<S>>;
   /**
+   * The address that the payer of a published link opens, made by the option `payUrl`.
+   *
+   * @throws {@link InputError} without that option, since the API does not tell the address; the message says where to find it
+   * @example
+   * const address = links.payUrl(await links.publish(draft));
+   */
+  payUrl(link: PaymentLink<'published'>): string;
+  /**
    * The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire.
    *
    * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `PaylinksError`.
@@ -165,6 +174,7 @@ export function createLinksClient(options: ClientOptions): LinksClient {
     },
     createOnce,
     createMany: (inputs, options) => createMany(engine, inputs, options),
+    payUrl: (link) => payUrlOf(settings.payUrl, link),
     // `move` and `ensure` give nothing but the status asked for.
     publish: (link, options) => mover.move('publish', link, options) as Promise<PaymentLink<'published'>>,
     unpublish: (link, options) => mover.move('unpublish', link, options) as Promise<PaymentLink<'unpublished'>>,

@@ -1,5 +1,6 @@
 import { requestFields } from '../../generated/neopay/operations.js';
 import { explainCreateLinkInput, isCreateLinkInput } from '../../generated/neopay/validators.js';
+import type { components } from '../../generated/neopay/types.js';
 import { InputError } from '../core/errors.js';
 import type { Issue } from '../core/errors.js';
 import { isObject } from '../shared/json.js';
@@ -8,9 +9,7 @@ import { unknownName } from '../shared/nearest.js';
 import type { CreateLinkInput } from './types.js';
 
 /** A create request ready for the wire: a snapshot, so later changes to the caller's object do not reach it. */
-export interface WireInput extends Omit<CreateLinkInput, 'expired_at'> {
-  readonly expired_at?: string;
-}
+export type WireInput = Readonly<components['schemas']['CreateLinkInput']>;
 
 // Names a misspelt field's nearest.
 const fields = requestFields.createLink;

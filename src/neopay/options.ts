@@ -7,6 +7,8 @@ import type { Fetch } from '../core/fetch.js';
 import { headerValueIssue } from '../core/header.js';
 import type { Scope } from '../core/layer.js';
 import type { Attempt } from '../core/observe.js';
+import { payUrlIssue } from './pay-url.js';
+import type { PayUrl } from './pay-url.js';
 
 /** How a client is set up. */
 export interface ClientOptions {
@@ -54,6 +56,11 @@ export interface ClientOptions {
    * @default none
    */
   readonly onAttempt?: ((attempt: Attempt) => unknown) | undefined;
+  /**
+   * Leads from a published link to the address its payer opens, for `links.payUrl`: a template with `{slug}`, or a function. The API does not tell that address.
+   * @default none
+   */
+  readonly payUrl?: PayUrl | undefined;
 }
 
 /** What every method takes last. */
@@ -81,7 +88,7 @@ export interface Settings extends Omit<ClientOptions, 'baseUrl' | 'timeout' | 'd
   readonly strict: boolean;
 }
 
-const optionNames = ['appKey', 'token', 'baseUrl', 'fetch', 'timeout', 'deadline', 'retries', 'strict', 'onDrift', 'onAttempt'];
+const optionNames = ['appKey', 'token', 'baseUrl', 'fetch', 'timeout', 'deadline', 'retries', 'strict', 'onDrift', 'onAttempt', 'payUrl'];
 const callOptionNames = ['signal', 'timeout', 'deadline'];
 
 /** Checks a client's options; all faults are named at once, and no credential is ever quoted. */
@@ -102,6 +109,7 @@ export function checkOptions(options: ClientOptions): Settings {
       retries === false || (Number.isInteger(retries) && retries >= 0) ? undefined : 'must be a whole number from 0, or false',
     ),
     issue('strict', typeof strict === 'boolean' ? undefined : 'must be true or false'),
+    issue('payUrl', payUrlIssue(options.payUrl)),
     ...(['fetch', 'onDrift', 'onAttempt'] as const).map((name) => issue(name, functionIssue(options[name]))),
   ]);
   return {

@@ -1,6 +1,7 @@
 import { closeLink, publishLink, unpublishLink } from '../../generated/neopay/client.js';
 import { operations } from '../../generated/neopay/operations.js';
 import type { OperationId } from '../../generated/neopay/operations.js';
+import { statuses } from '../../generated/neopay/transitions.js';
 import type { Action, Status } from '../../generated/neopay/transitions.js';
 import type { Answered, Engine, RawClient, Via } from '../core/transport.js';
 import { ApiError, InputError, PaylinksError, TimeoutError } from '../core/errors.js';
@@ -15,6 +16,7 @@ import { allowedActions, canTransition, isKnown, planTransition, stepOf, transit
 import { newTrace } from '../core/layer.js';
 import type { Scope, Trace } from '../core/layer.js';
 import { sleep } from '../core/timeout.js';
+import { nearest } from '../shared/nearest.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 
 /** An id, or a link whose status is known. */
@@ -123,7 +125,7 @@ export function createMover(engine: Engine): Mover {
     async ensure(target, status, options) {
       const scope = startScope('ensure', settings, options);
       const id = segmentSource('ensure', target);
-      if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: 'must be a status that a link can have' }]);
+      if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: statusIssue(status) }]);
       return inTurn(id, 'ensure', scope, async () => {
         // A status read too early would be taken for the last word.
         await inDoubt.settled(id, status, 'ensure', scope);
@@ -144,6 +146,11 @@ function isUntouched(action: Action, start: LinkStatus | undefined, seen: LinkSt
   if (start !== undefined) return seen === start;
   // Somebody may have moved it back from the target; where no way leads back, or only one start is legal, the link still stands where it stood.
   return from.length === 1 || planTransition(to, seen) === undefined;
+}
+
+function statusIssue(status: unknown): string {
+  const guess = Object.entries(transitions).find(([action]) => action === status)?.[1].to ?? nearest(String(status), statuses);
+  return `must be one of ${statuses.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
 }
 
 function statusOf(target: Target): Status | undefined {

@@ -119,6 +119,20 @@ describe('ensure', () => {
     const { links } = createFixture();
     expect(await thrownBy(Reflect.apply(links.ensure, links, ['1', 'archived']))).toBeInstanceOf(InputError);
   });
+
+  it.each([
+    ['publish', 'published'],
+    ['unpublish', 'unpublished'],
+    ['close', 'closed'],
+    ['publishd', 'published'],
+  ])('given %j lists the statuses and guesses %s', async (status, meant) => {
+    const { links } = createFixture();
+    const error = await thrownBy(Reflect.apply(links.ensure, links, ['1', status]));
+    expect(error).toMatchObject({
+      name: 'InputError',
+      issues: [{ path: 'status', message: `must be one of draft, published, unpublished, closed; did you mean ${meant}?` }],
+    });
+  });
 });
 
 describe('all', () => {
