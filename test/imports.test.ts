@@ -36,6 +36,7 @@ const layers: readonly Layer[] = [
     holds: /^src\/sandbox\/netopia\//,
     reaches: /^src\/sandbox\/core\/|^src\/shared\/|^generated\/netopia\/(?!schemas)/,
   },
+  { name: 'fetch over node:http', holds: /^src\/node\//, reaches: /^node:/ },
   { name: 'command', holds: /^src\/cli\//, reaches: /^node:|^src\/|^generated\// },
   { name: 'entries', holds: /^src\/[\w-]+\.ts$/, reaches: /^src\/(?!cli\/)|^generated\// },
 ];
