@@ -9,7 +9,8 @@ export { allowedActions, canTransition, isFinal, planTransition, transitions } f
 
 export type { LinksClient } from './neopay/client.js';
 export type { CallOptions, ClientOptions } from './neopay/options.js';
-export type { CreateOnceOptions, ReferencedInput } from './neopay/create-once.js';
+export type { CreateOnceOptions } from './neopay/create-once.js';
+export type { ReferencedInput } from './neopay/reference.js';
 export type { CreateManyOptions, CreateManyResult } from './neopay/create-many.js';
 export type { RawClient } from './core/transport.js';
 export type { PayUrl } from './neopay/pay-url.js';

@@ -1,61 +1,55 @@
 import { TimeoutError } from './errors.js';
-import { conflict, matches } from '../neopay/reference.js';
-import type { Referenced } from '../neopay/reference.js';
 import { Failure } from './failure.js';
 import type { Scope } from './layer.js';
 import { bounded } from './timeout.js';
-import type { PaymentLink } from '../neopay/types.js';
 
-interface Flight {
-  readonly input: Referenced;
-  readonly link: Promise<PaymentLink>;
+interface Flight<T> {
+  readonly result: Promise<T>;
   readonly controller: AbortController;
-  /** Makes room for another flight with the same reference. */
-  readonly leave: () => void;
+  /** When the call that started the work must be over; a promise that is still open then never settles. */
+  readonly until: number;
   waiting: number;
 }
 
-/** Boards the flight of a reference, or starts one; work that nobody waits for any longer is aborted. */
-export type Flights = (input: Referenced, scope: Scope, work: (signal: AbortSignal) => Promise<PaymentLink>) => Promise<PaymentLink>;
+/** Joins the work under way for a key, or starts it; work that nobody waits for any longer is aborted. */
+export type SingleFlight<T> = (key: string, scope: Scope, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 const grace = 200;
 
-/** One flight at a time for each reference. */
-export function createFlights(operation: string): Flights {
-  const flights = new Map<string, Flight>();
+/** One piece of work at a time for each key. */
+export function createSingleFlight<T>(operation: string): SingleFlight<T> {
+  const flights = new Map<string, Flight<T>>();
 
-  function start(input: Referenced, work: (signal: AbortSignal) => Promise<PaymentLink>): Flight {
+  function start(key: string, scope: Scope, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const controller = new AbortController();
-    const link = work(controller.signal);
-    const leave = (): void => void (flights.get(input.reference) === flight && flights.delete(input.reference));
-    const flight: Flight = { input, link, controller, leave, waiting: 0 };
-    flights.set(input.reference, flight);
-    link.then(leave, leave);
+    const flight: Flight<T> = { result: work(controller.signal), controller, until: scope.deadlineAt + grace, waiting: 0 };
+    flights.set(key, flight);
+    const leave = (): void => land(key, flight);
+    flight.result.then(leave, leave);
     return flight;
   }
 
-  return async (input, scope, work) => {
-    const flight = flights.get(input.reference) ?? start(input, work);
-    const link = await ride(operation, flight, scope);
-    if (!matches(input, flight.input)) throw conflict(input.reference, [link], 'not-sent');
-    return link;
-  };
-}
-
-async function ride(operation: string, flight: Flight, scope: Scope): Promise<PaymentLink> {
-  flight.waiting += 1;
-  try {
-    // The flight has the deadline of the call that began it; a little more lets its own error, which knows more, come first.
-    return await bounded({ ...scope, deadlineAt: scope.deadlineAt + grace }, Number.POSITIVE_INFINITY, () => flight.link);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); call it again with the same reference`;
-    throw new TimeoutError(message, 'deadline', { operation, outcome: 'unknown' });
-  } finally {
-    flight.waiting -= 1;
-    if (flight.waiting === 0) {
-      flight.leave();
-      flight.controller.abort(scope.signal?.reason);
-    }
+  function land(key: string, flight: Flight<T>): void {
+    if (flights.get(key) === flight) flights.delete(key);
   }
+
+  return async (key, scope, work) => {
+    const underWay = flights.get(key);
+    const flight = underWay !== undefined && performance.now() < underWay.until ? underWay : start(key, scope, work);
+    flight.waiting += 1;
+    try {
+      // The work has the deadline of the call that began it; a little more lets its own error, which knows more, come first.
+      return await bounded({ ...scope, deadlineAt: scope.deadlineAt + grace }, Number.POSITIVE_INFINITY, () => flight.result);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); call it again with the same reference`;
+      throw new TimeoutError(message, 'deadline', { operation, outcome: 'unknown' });
+    } finally {
+      flight.waiting -= 1;
+      if (flight.waiting === 0) {
+        land(key, flight);
+        flight.controller.abort(scope.signal?.reason);
+      }
+    }
+  };
 }

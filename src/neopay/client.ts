@@ -1,5 +1,7 @@
-import { createCreateOnce } from './create-once.js';
-import type { CreateOnceOptions, ReferencedInput } from './create-once.js';
+import { createOnceCreator } from './create-once.js';
+import type { CreateOnceOptions } from './create-once.js';
+import { createLookup } from './lookup.js';
+import type { ReferencedInput } from './reference.js';
 import { createMany } from './create-many.js';
 import type { CreateManyOptions, CreateManyResult } from './create-many.js';
 import { createEngine } from '../core/transport.js';
@@ -147,7 +149,8 @@ export function createLinksClient(options: ClientOptions): LinksClient {
   const engine = createEngine(checkOptions(options));
   const { settings, raw } = engine;
   const mover = createMover(engine);
-  const createOnce = createCreateOnce(engine);
+  const lookup = createLookup(engine);
+  const once = createOnceCreator(engine, lookup);
 
   return {
     raw,
@@ -172,7 +175,7 @@ export function createLinksClient(options: ClientOptions): LinksClient {
       const { link } = await postLink(engine, prepareInput('createLink', input), scope);
       return link;
     },
-    createOnce,
+    createOnce: once.call,
     createMany: (inputs, options) => createMany(engine, inputs, options),
     payUrl: (link) => payUrlOf(settings.payUrl, link),
     // `move` and `ensure` give nothing but the status asked for.

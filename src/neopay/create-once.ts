@@ -1,19 +1,19 @@
-import { durationIssue } from '../core/checks.js';
-import type { Engine } from '../core/transport.js';
-import { ApiError, InputError, PaylinksError } from '../core/errors.js';
-import { DriftError, ReferenceConflictError } from './errors.js';
-import { createFlights } from '../core/flight.js';
-import { prepareInput } from './input.js';
+import { check, durationIssue, issue } from '../core/checks.js';
+import type { Engine, Special } from '../core/transport.js';
+import { ApiError, PaylinksError } from '../core/errors.js';
+import { DriftError, OutcomeUnknownError, ReferenceConflictError } from './errors.js';
+import { createSingleFlight } from '../core/flight.js';
+import type { Lookup } from './lookup.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
-import { agreed, isReferenced, lookUp, unknownOutcome } from './reference.js';
-import type { Referenced } from './reference.js';
+import { agrees, conflict, pick, plainText, prepareReferenced } from './reference.js';
+import type { Referenced, ReferencedInput } from './reference.js';
 import { postLink, readLink } from './requests.js';
 import { Failure } from '../core/failure.js';
 import { newTrace } from '../core/layer.js';
 import type { Scope } from '../core/layer.js';
 import { sleep } from '../core/timeout.js';
-import type { CreateLinkInput, PaymentLink } from './types.js';
+import type { PaymentLink } from './types.js';
 
 /** What `createOnce` takes last. */
 export interface CreateOnceOptions extends CallOptions {
@@ -22,10 +22,33 @@ export interface CreateOnceOptions extends CallOptions {
    * @default 15000
    */
   readonly settle?: number | undefined;
+  /**
+   * Milliseconds after a request whose outcome is unknown from which a whole list without the link lets it be sent again. Longer than the server may still be
+   * at work on a request and than its list may be late, or there will be two links.
+   * @default never
+   */
+  readonly repostAfter?: number | undefined;
 }
 
-/** A create request with the reference that makes it repeatable. */
-export type ReferencedInput = CreateLinkInput & { readonly reference: string };
+/** Creates links by reference for one client, which remembers the references that a lookup cannot be trusted with. */
+export interface OnceCreator {
+  call(input: ReferencedInput, options?: CreateOnceOptions): Promise<PaymentLink>;
+  /** The same for an input that is checked, beside others: `first` is the first look at the list. */
+  create(input: Referenced, scope: Scope, more: { readonly first: Lookup; readonly special: Special }): Promise<PaymentLink>;
+}
+
+interface Limits {
+  readonly settle: number;
+  readonly repostAfter: number;
+}
+
+/** A request whose outcome is not known, or not yet. */
+interface Attempt {
+  readonly since: Date;
+  /** When it was given up, or must be at the latest, on the clock of `performance.now()`. */
+  endedAt: number;
+  cause?: PaylinksError;
+}
 
 const operation = 'createOnce';
 const firstPause = 200;
@@ -35,96 +58,123 @@ const rememberedLinks = 10_000;
 // Statuses with which a server may refuse a reference that it has already.
 const duplicateRefusals = new Set([409, 422]);
 
-/** Creates links by reference for one client, which remembers the references that a lookup cannot be trusted with. */
-export function createCreateOnce(engine: Engine): (input: ReferencedInput, options?: CreateOnceOptions) => Promise<PaymentLink> {
-  const flights = createFlights(operation);
-  const unsettled = new Map<string, Date>();
+/** Creates links by reference for one client. */
+export function createOnceCreator(engine: Engine, lookup: Lookup): OnceCreator {
+  const join = createSingleFlight<{ readonly link: PaymentLink; readonly input: Referenced }>(operation);
+  const attempts = new Map<string, Attempt>();
   const created = new Map<string, string>();
 
-  async function run(input: Referenced, settle: number, scope: Scope): Promise<PaymentLink> {
-    const { reference } = input;
-    if (unsettled.has(reference)) return search(input, settle, scope, undefined);
-    const existing = await lookUp(engine, input, scope, 'not-sent');
+  async function run(input: Referenced, limits: Limits, scope: Scope, first: Lookup, special?: Special): Promise<PaymentLink> {
+    const key = plainText(input.reference);
+    if (attempts.has(key)) return search(input, key, limits, scope, special);
+    const about = { operation, outcome: 'not-sent' } as const;
+    const existing = pick(operation, input, (await first(scope, about)).with(key), about.outcome);
     if (existing !== undefined) return existing;
+    // Nothing is awaited from here until the attempt is noted, so no two calls of one client post.
+    if (attempts.has(key)) return search(input, key, limits, scope, special);
     // The list may lag behind, or the server may have altered the reference.
-    const id = created.get(reference);
-    if (id !== undefined) return agreed(input, (await readLink(engine, id, scope)).link);
+    const id = created.get(key);
+    if (id !== undefined) return recall(input, id, scope);
+    return (await post(input, key, scope, special)) ?? search(input, key, limits, scope, special);
+  }
+
+  /** Sends one create request; gives nothing when what became of it is unknown. */
+  async function post(input: Referenced, key: string, scope: Scope, special?: Special): Promise<PaymentLink | undefined> {
+    const before = attempts.get(key);
+    const attempt: Attempt = { since: before?.since ?? new Date(), endedAt: scope.deadlineAt };
+    const trace = newTrace();
+    attempts.set(key, attempt);
     try {
-      return await post(input, scope);
+      const { link } = await postLink(engine, input, scope, { ...special, trace });
+      attempts.delete(key);
+      return link;
     } catch (error) {
-      if (!(error instanceof PaylinksError)) throw error;
-      if (error.outcome === 'unknown') return search(input, settle, scope, error);
+      attempt.endedAt = performance.now();
+      // With `strict` the error carries the link, which exists all the same.
+      if (error instanceof DriftError) remember(key, error.link.id);
+      const known = error instanceof PaylinksError;
+      if (known ? error.outcome === 'unknown' : trace.mayHaveActed) {
+        if (!known) throw error;
+        attempt.cause = error;
+        return undefined;
+      }
+      if (before === undefined) attempts.delete(key);
+      else attempts.set(key, before);
       const duplicate = error instanceof ApiError && duplicateRefusals.has(error.status);
-      const found = duplicate ? await look(input, scope) : undefined;
-      if (found === undefined) throw error;
+      const found = duplicate ? await look(input, key, scope) : undefined;
+      if (typeof found !== 'object') throw error;
       return found;
     }
   }
 
-  async function post(input: Referenced, scope: Scope): Promise<PaymentLink> {
-    const { reference } = input;
-    const trace = newTrace();
-    unsettled.set(reference, new Date());
-    try {
-      const { link, answered } = await postLink(engine, input, scope, { trace });
-      unsettled.delete(reference);
-      if (link.reference !== reference) {
-        const message = `came back as ${JSON.stringify(link.reference ?? null)}, so no lookup can find the link by it`;
-        engine.reader.report(link, [{ path: 'reference', message }], answered.call);
-      }
-      return link;
-    } catch (error) {
-      // With `strict` the error carries the link, which exists all the same.
-      if (error instanceof DriftError) remember(reference, error.link.id);
-      const unknown = error instanceof PaylinksError ? error.outcome === 'unknown' : trace.mayHaveActed;
-      if (!unknown) unsettled.delete(reference);
-      throw error;
-    }
+  async function recall(input: Referenced, id: string, scope: Scope): Promise<PaymentLink> {
+    const { link } = await readLink(engine, id, scope);
+    if (!agrees(input, link)) throw conflict(operation, input.reference, [link], 'not-sent');
+    return link;
   }
 
-  function remember(reference: string, id: string): void {
+  function remember(key: string, id: string): void {
     const [oldest] = created.keys();
     if (oldest !== undefined && created.size >= rememberedLinks) created.delete(oldest);
-    created.set(reference, id);
+    created.set(key, id);
   }
 
-  /** Looks until the link shows or time is up; never posts again. */
-  async function search(input: Referenced, settle: number, scope: Scope, cause: PaylinksError | undefined): Promise<PaymentLink> {
-    const { reference } = input;
-    const end = Math.min(performance.now() + settle, scope.deadlineAt);
+  /** Looks until the link shows or time is up; posts again only when told to, and after a whole look that began when the quiet time was over. */
+  async function search(input: Referenced, key: string, limits: Limits, scope: Scope, special?: Special): Promise<PaymentLink> {
+    const end = Math.min(performance.now() + limits.settle, scope.deadlineAt);
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const found = await look(input, lookScope(scope, end));
-      if (found !== undefined) {
-        unsettled.delete(reference);
+      const attempt = attempts.get(key);
+      const id = created.get(key);
+      if (attempt === undefined && id !== undefined) return recall(input, id, scope);
+      const quietFrom = (attempt?.endedAt ?? 0) + limits.repostAfter;
+      const quiet = performance.now() >= quietFrom;
+      const found = await look(input, key, lookScope(scope, end));
+      if (typeof found === 'object') {
+        attempts.delete(key);
         return found;
       }
+      if (quiet && found === 'absent' && attempts.get(key) === attempt) {
+        const link = await post(input, key, scope, special);
+        if (link !== undefined) return link;
+      }
       const left = end - performance.now();
-      if (left <= 0) throw unknownOutcome(reference, unsettled.get(reference) ?? new Date(), cause);
-      await pauseWithin(scope, Math.min(pause * (0.5 + Math.random() / 2), left));
+      if (left <= 0) throw unknownOutcome(input.reference, attempts.get(key));
+      const toQuiet = quiet ? left : Math.max(1, quietFrom - performance.now());
+      await pauseWithin(scope, Math.min(pause * (0.5 + Math.random() / 2), left, toQuiet));
     }
   }
 
   /** One look after a request was sent; a look that fails proves nothing. */
-  async function look(input: Referenced, scope: Scope): Promise<PaymentLink | undefined> {
+  async function look(input: Referenced, key: string, scope: Scope): Promise<PaymentLink | 'absent' | 'unread'> {
     try {
-      return await lookUp(engine, input, scope, 'unknown');
+      const reading = await lookup(scope, { operation, outcome: 'unknown' });
+      return pick(operation, input, reading.with(key), 'unknown') ?? 'absent';
     } catch (error) {
-      if (error instanceof PaylinksError && !(error instanceof ReferenceConflictError)) return undefined;
+      if (error instanceof PaylinksError && !(error instanceof ReferenceConflictError)) return 'unread';
       throw error;
     }
   }
 
-  return async (input, options) => {
-    const scope = startScope(operation, engine.settings, options, ['settle']);
-    const settle = settleOf(options);
-    const wire = prepareInput(operation, input);
-    scope.signal?.throwIfAborted();
-    if (!isReferenced(wire)) throw new InputError(operation, [{ path: 'reference', message: 'is required and must not be empty' }]);
-    return flights(wire, scope, async (signal) => {
-      const link = await run(wire, settle, { ...scope, signal });
-      remember(wire.reference, link.id);
-      return link;
+  async function create(input: Referenced, limits: Limits, scope: Scope, first: Lookup, special?: Special): Promise<PaymentLink> {
+    const key = plainText(input.reference);
+    const joined = await join(key, scope, async (signal) => {
+      const link = await run(input, limits, { ...scope, signal }, first, special);
+      remember(key, link.id);
+      return { link, input };
     });
+    if (!agrees(input, joined.input)) throw conflict(operation, input.reference, [joined.link], 'not-sent');
+    return joined.link;
+  }
+
+  return {
+    async call(input, options) {
+      const scope = startScope(operation, engine.settings, options, ['settle', 'repostAfter']);
+      const limits = limitsOf(options);
+      const wire = prepareReferenced(operation, input);
+      scope.signal?.throwIfAborted();
+      return create(wire, limits, scope, lookup);
+    },
+    create: (input, scope, { first, special }) => create(input, limitsOf(undefined), scope, first, special),
   };
 }
 
@@ -142,9 +192,17 @@ async function pauseWithin(scope: Scope, milliseconds: number): Promise<void> {
   }
 }
 
-function settleOf(options: CreateOnceOptions | undefined): number {
-  const settle = options?.settle ?? 15_000;
-  const message = settle === 0 ? undefined : durationIssue(settle);
-  if (message !== undefined) throw new InputError(operation, [{ path: 'settle', message }]);
-  return settle;
+function limitsOf(options: CreateOnceOptions | undefined): Limits {
+  const { settle = 15_000, repostAfter } = options ?? {};
+  check(operation, [
+    issue('settle', settle === 0 ? undefined : durationIssue(settle)),
+    issue('repostAfter', repostAfter === undefined || repostAfter === 0 ? undefined : durationIssue(repostAfter)),
+  ]);
+  return { settle, repostAfter: repostAfter ?? Number.POSITIVE_INFINITY };
+}
+
+function unknownOutcome(reference: string, attempt: Attempt | undefined): OutcomeUnknownError {
+  const message = `${operation} failed: whether a link with reference ${JSON.stringify(reference)} exists is not known; call it again with the same reference to go on looking`;
+  const origin = { operation, outcome: 'unknown', cause: attempt?.cause } as const;
+  return new OutcomeUnknownError(message, { reference, since: attempt?.since ?? new Date() }, origin);
 }

@@ -22,9 +22,10 @@ const dateTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 // The API names no zone, so a text means its moment in the last of all zones at the latest, UTC-12.
 const lastZone = 12 * 3_600_000;
 
-/** Checks what a caller wants created; throws `InputError` with every fault at once. */
-export function prepareInput(operation: string, input: CreateLinkInput): WireInput {
+/** Checks what a caller wants created, without outer white space in the fields named; throws `InputError` with every fault at once. */
+export function prepareInput(operation: string, input: CreateLinkInput, trimmed: readonly string[] = []): WireInput {
   const wire = snapshot(operation, input);
+  for (const field of trimmed) if (typeof wire[field] === 'string') wire[field] = wire[field].trim();
   const end = takeDate(wire);
   setFlags(wire);
   const ignored = flagged.filter((field) => isIgnored(wire, field));

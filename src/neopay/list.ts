@@ -18,32 +18,48 @@ export interface ListOptions {
 // A link deleted between two pages moves another one past the reader; a list that keeps shrinking is given up.
 const mostReadings = 4;
 
+/** What is known of a list that was read whole. */
+export interface Whole {
+  /** The server's clock when it answered with the first page, by its `Date` header in milliseconds; `undefined` without one. */
+  readonly serverTime: number | undefined;
+  /** When the first page was asked for, on the clock of `performance.now()`. */
+  readonly begunAt: number;
+}
+
 /**
- * Every link once, page after page, until the list is known to be whole; gives the response that ended it.
+ * Every link once, page after page, until the list is known to be whole.
  *
  * Reads the list again when fewer links came than it says there are, or when their number fell meanwhile. Throws `ResponseError` when the list says that
  * more follows, but not where.
  */
-export async function* readList(engine: Engine, options: ListOptions): AsyncGenerator<readonly PaymentLink[], Answered, undefined> {
+export async function* readList(engine: Engine, options: ListOptions): AsyncGenerator<readonly PaymentLink[], Whole, undefined> {
   const seen = new Set<string>();
   for (let reading = 1; ; reading += 1) {
-    const { missing, answered } = yield* readPages(engine, options, seen);
-    if (missing === undefined) return answered;
-    if (reading === mostReadings) throw engine.unusable(answered, missing);
+    const begunAt = performance.now();
+    const { first, last, missing } = yield* readPages(engine, options, seen);
+    if (missing === undefined) return { begunAt, serverTime: dateOf(first) };
+    if (reading === mostReadings) throw engine.unusable(last, missing);
   }
+}
+
+interface Pass {
+  readonly first: Answered;
+  readonly last: Answered;
+  /** Why links may have been missed. */
+  readonly missing: string | undefined;
 }
 
 async function* readPages(
   engine: Engine,
   { scope, special, quiet }: ListOptions,
   seen: Set<string>,
-): AsyncGenerator<readonly PaymentLink[], { readonly missing: string | undefined; readonly answered: Answered }, undefined> {
+): AsyncGenerator<readonly PaymentLink[], Pass, undefined> {
   const came = new Set<string>();
   const visited = new Set(['']);
-  let answered = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
-  const { url } = answered.call;
-  let least = Number.POSITIVE_INFINITY;
-  let missing: string | undefined;
+  const first = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
+  let answered = first;
+  let total: Sign | undefined;
+  let fell = false;
   for (;;) {
     const { answer, call } = answered;
     const page = pageOf(engine.reader.body(answer, call), answer.headers, answer.status, visited.size);
@@ -54,17 +70,23 @@ async function* readPages(
     });
     for (const { id } of links) came.add(id);
     yield links.filter(({ id }) => !seen.has(id) && seen.add(id));
-    const { next, total, more } = page;
+    const { next, more } = page;
     if (more !== undefined) throw engine.unusable(answered, `its ${more.name} says that more follows, but not where`);
-    if (Number(total?.value) < least) {
-      if (least !== Number.POSITIVE_INFINITY) missing = `its ${total?.name} fell while the pages were read`;
-      least = Number(total?.value);
+    fell ||= Number(page.total?.value) < Number(total?.value);
+    total = page.total ?? total;
+    if (next === undefined) {
+      const missing = fell ? `its ${total?.name} fell while the pages were read` : shortage(total, came.size);
+      return { first, last: answered, missing };
     }
-    if (next === undefined) return { answered, missing: missing ?? shortage(total, came.size) };
     if (visited.has(next)) throw engine.unusable(answered, 'its next page is one that was read already');
     visited.add(next);
-    answered = await engine.follow('listLinks', scope(), `${url}?${next}`, special);
+    answered = await engine.follow('listLinks', scope(), `${first.call.url}?${next}`, special);
   }
+}
+
+function dateOf({ answer }: Answered): number | undefined {
+  const time = Date.parse(answer.headers.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function shortage(total: Sign | undefined, came: number): string | undefined {

@@ -2,6 +2,7 @@ import { createLink, getLink } from '../../generated/neopay/client.js';
 import { initialStatus } from '../../generated/neopay/transitions.js';
 import type { Answered, Engine, Special } from '../core/transport.js';
 import type { WireInput } from './input.js';
+import { differences } from './reference.js';
 import type { Scope } from '../core/layer.js';
 import type { NewLink, PaymentLink } from './types.js';
 
@@ -14,8 +15,10 @@ export async function postLink(
 ): Promise<{ link: NewLink; answered: Answered }> {
   const answered = await engine.ask('createLink', scope, (via) => createLink(engine.own, { body: input, ...via }), special);
   const link = engine.reader.link(answered.answer, answered.call);
-  const message = `is ${link.status}, but a new link is ${initialStatus}`;
-  if (link.status !== initialStatus && link.status !== 'unknown') engine.reader.report(link, [{ path: 'status', message }], answered.call);
+  const issues = differences(input, link);
+  if (link.status !== initialStatus && link.status !== 'unknown')
+    issues.push({ path: 'status', message: `is ${link.status}, but a new link is ${initialStatus}` });
+  if (issues.length > 0) engine.reader.report(link, issues, answered.call);
   // A link that exists is never thrown away for a status it should not have; the departure has been told.
   return { link: link as NewLink, answered };
 }

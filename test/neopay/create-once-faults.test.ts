@@ -141,7 +141,7 @@ describe('createOnce', () => {
     expect(script.sent.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
-  it.each(['R-63', 'r-63 ', 'r-6', null])('reports a reference that came back as %j (case 63)', async (reference) => {
+  it.each(['R-63', 'r-6', null])('reports a reference that came back as %j (case 63)', async (reference) => {
     const drift: unknown[] = [];
     const script = createScript(json({ data: [] }), json(wireLink({ reference })));
     const link = await createClient(script.fetch, { onDrift: (found) => drift.push(found) }).createOnce({ ...order, reference: 'r-63' });
@@ -173,6 +173,43 @@ describe('createOnce', () => {
     const first = await links.createOnce({ ...order, reference: 'r-seen' });
     expect((await links.createOnce({ ...order, reference: 'r-seen' })).id).toBe(first.id);
     expect(script.sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
+  it('posts again after a lost request only when told to, once the quiet time has passed', async () => {
+    let posts = 0;
+    const { links, sandbox } = await createWire({
+      request: (entry) => (entry.method === 'POST' && (posts += 1) === 1 ? faults['reset before apply'] : undefined),
+    });
+    const input = { ...order, reference: 'r-again' };
+    expect(await thrownBy(links.createOnce(input, { settle: 20 }))).toMatchObject({ name: 'OutcomeUnknownError' });
+    expect(await thrownBy(links.createOnce(input, { settle: 20, repostAfter: 60_000 }))).toMatchObject({ name: 'OutcomeUnknownError' });
+    expect(posts).toBe(1);
+    expect((await links.createOnce(input, { repostAfter: 50 })).reference).toBe('r-again');
+    expect([posts, [...sandbox.links].length]).toEqual([2, 1]);
+  });
+
+  it('posts again within one call when the quiet time ends before the search does', async () => {
+    let posts = 0;
+    const { links, sandbox } = await createWire({
+      request: (entry) => (entry.method === 'POST' && (posts += 1) === 1 ? faults['end before apply'] : undefined),
+    });
+    await links.createOnce({ ...order, reference: 'r-again' }, { repostAfter: 100 });
+    expect([posts, [...sandbox.links].length]).toEqual([2, 1]);
+  });
+
+  it('does not post again, though told to, while the list cannot be read whole', async () => {
+    let posts = 0;
+    const links = createClient(async (_url, init) => {
+      if (init?.method === 'POST') {
+        posts += 1;
+        throw brokenConnection('ECONNRESET');
+      }
+      return Response.json(posts === 0 ? { data: [] } : { data: [], has_more: true });
+    });
+    const input = { ...order, reference: 'r-again' };
+    for (let round = 0; round < 2; round += 1)
+      expect(await thrownBy(links.createOnce(input, { settle: 30, repostAfter: 0 }))).toMatchObject({ name: 'OutcomeUnknownError' });
+    expect(posts).toBe(1);
   });
 
   it('that never left is posted again (case 51)', async () => {

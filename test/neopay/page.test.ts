@@ -63,7 +63,8 @@ describe("the JSON samples of the API's page", () => {
     const status = { publish: 'published', unpublish: 'unpublished', close: 'closed' }[name] ?? 'draft';
     expect(link).toEqual({ ...Object(wire), id: '1', status });
     expect(rawOf(link)).toEqual(wire);
-    expect(drift).toEqual([]);
+    // The page's sample answers another amount than was asked for.
+    expect(drift.map(({ path }) => path)).toEqual(name === 'create' ? ['product', 'amount'] : []);
   });
 
   it('are read without drift: the list, whose data is one object and whose logoType is misspelt', async () => {
