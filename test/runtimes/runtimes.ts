@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programOf } from '../support/programs.js';
 import { chromiumPage, commandLine, workerd, type Host } from './hosts.js';
 import type { World } from './world.js';
 
@@ -28,20 +29,19 @@ function fetchedNode(version: number): Runtime {
   return { name: `Node.js ${version}`, program: undefined, fetched, host: node, traits: server };
 }
 
-function installed(path: string): string | undefined {
-  return existsSync(path) ? path : undefined;
-}
-
-const bin = join(root, 'node_modules', '.bin');
-
 /** Every runtime of the suite. */
 export const runtimes: readonly Runtime[] = [
   { name: `Node.js ${process.versions.node}`, program: process.execPath, host: node, traits: server },
   ...[20, 22, 24, 26].map(fetchedNode),
-  { name: 'Bun', program: installed(join(bin, 'bun')), host: commandLine('run'), traits: server },
-  { name: 'Deno', program: installed(join(bin, 'deno')), host: commandLine('run', '--allow-all', '--no-lock', '--quiet'), traits: server },
-  { name: 'workerd', program: installed(join(bin, 'workerd')), host: workerd, traits: { resends: false, tellsRefusal: false } },
-  { name: 'Chromium', program: installed('/usr/bin/chromium'), host: chromiumPage, traits: { resends: true, tellsRefusal: false } },
+  { name: 'Bun', program: programOf('bun'), host: commandLine('run'), traits: server },
+  { name: 'Deno', program: programOf('deno'), host: commandLine('run', '--allow-all', '--no-lock', '--quiet'), traits: server },
+  { name: 'workerd', program: programOf('workerd'), host: workerd, traits: { resends: false, tellsRefusal: false } },
+  {
+    name: 'Chromium',
+    program: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+    host: chromiumPage,
+    traits: { resends: true, tellsRefusal: false },
+  },
 ];
 
 /** Installs npm packages into the cache, unless they are there, and gives the folder of the installed packages. */
@@ -50,7 +50,18 @@ export function fetchPackages(name: string, specifiers: readonly string[]): stri
   mkdirSync(folder, { recursive: true });
   // Without one, imports from the folder would find this repository by its own name.
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-save', '--prefer-offline', '--loglevel', 'error', ...specifiers]);
+  execFileSync('npm', [
+    'install',
+    '--prefix',
+    folder,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-save',
+    '--prefer-offline',
+    '--loglevel',
+    'error',
+    ...specifiers,
+  ]);
   return join(folder, 'node_modules');
 }
 
