@@ -10,4 +10,4 @@
  * @module
  */
 export { createNodeFetch, nodeFetch } from './node/fetch.js';
-export type { NodeFetch, NodeFetchInit, NodeFetchOptions, NodeHeaders, NodeResponse } from './node/types.js';
+export type { NodeBody, NodeFetch, NodeFetchInit, NodeFetchOptions, NodeHeaders, NodeResponse } from './node/types.js';

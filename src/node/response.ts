@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { NodeHeaders, NodeResponse } from './types.js';
+import type { NodeBody, NodeHeaders, NodeResponse } from './types.js';
 
 /** A response whose headers have come. */
 export class MessageResponse implements NodeResponse {
@@ -13,7 +13,8 @@ export class MessageResponse implements NodeResponse {
   readonly redirected = false;
   readonly type = 'basic';
   readonly headers: NodeHeaders;
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: NodeBody;
+  readonly #signal: AbortSignal | null | undefined;
 
   constructor(message: IncomingMessage, url: string, signal: AbortSignal | null | undefined) {
     const { statusCode = 0, statusMessage = '' } = message;
@@ -22,19 +23,30 @@ export class MessageResponse implements NodeResponse {
     this.ok = statusCode >= 200 && statusCode < 300;
     this.url = url;
     this.headers = new MessageHeaders(message.headers);
-    this.body = read(decode(message), signal);
+    this.body = decode(message);
+    this.#signal = signal;
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return new Uint8Array(await collect(this.body)).buffer;
+    return new Uint8Array(await this.#bytes()).buffer;
   }
 
   async text(): Promise<string> {
-    return new TextDecoder().decode(await collect(this.body));
+    return new TextDecoder().decode(await this.#bytes());
   }
 
   async json(): Promise<unknown> {
     return JSON.parse(await this.text());
+  }
+
+  async #bytes(): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    try {
+      for await (const chunk of this.body) chunks.push(chunk);
+    } catch (error) {
+      throw this.#signal?.aborted ? this.#signal.reason : error;
+    }
+    return Buffer.concat(chunks);
   }
 }
 
@@ -70,18 +82,4 @@ function decode(message: IncomingMessage): Readable {
   const createDecoder = decoders.get(message.headers['content-encoding']?.toLowerCase());
   // A failure reaches whoever reads the decoded end.
   return createDecoder === undefined ? message : pipeline(message, createDecoder(), () => {});
-}
-
-async function* read(body: Readable, signal: AbortSignal | null | undefined): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    for await (const chunk of body) yield chunk;
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
-  }
-}
-
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

@@ -48,8 +48,7 @@ export interface NodeResponse {
   readonly redirected: boolean;
   readonly type: 'basic';
   readonly headers: NodeHeaders;
-  /** The body, decoded, to be read once; who leaves the loop early gives the socket up. */
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: NodeBody;
   arrayBuffer(): Promise<ArrayBuffer>;
   text(): Promise<string>;
   json(): Promise<unknown>;
@@ -60,4 +59,10 @@ export interface NodeHeaders extends Iterable<[name: string, value: string]> {
   /** The value, several joined by commas; `null` where there is none. */
   get(name: string): string | null;
   has(name: string): boolean;
+}
+
+/** A decoded body, to be read once: a stream of Node.js. */
+export interface NodeBody extends AsyncIterable<Uint8Array> {
+  /** Gives up what has not been read, and the socket with it, as leaving the loop early does. */
+  destroy(): unknown;
 }

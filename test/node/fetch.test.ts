@@ -185,6 +185,13 @@ describe('a failure over node:http', () => {
     expect(await reading).toBe(null);
   });
 
+  it('gives the socket up with a body that nobody wants', async () => {
+    const { fetch, server } = await createWorld({ request: () => refuse(404, {}, { message: 'x'.repeat(1_000_000) }) });
+    (await fetch(server.origin)).body.destroy();
+    for await (const chunk of (await fetch(server.origin)).body) if (chunk.length > 0) break;
+    await vi.waitFor(() => expect(server.openSockets()).toBe(0), 5_000);
+  });
+
   it('by a signal that was aborted before sends nothing', async () => {
     const { fetch, server } = await createWorld();
     expect(await failureOf(fetch(server.origin, { signal: AbortSignal.abort('early') }))).toBe('early');
