@@ -15,7 +15,7 @@ const layers: readonly Layer[] = [
   {
     name: 'generated schemas',
     holds: /^generated\/\w+\/schemas\.ts$|^generated\/zod-helpers\.ts$/,
-    reaches: /^zod$|^generated\/zod-helpers\.ts$/,
+    reaches: /^zod$|^generated\/(zod-)?helpers\.ts$/,
   },
   { name: 'generated helpers', holds: /^generated\/[\w-]+\.ts$/, reaches: /^$/ },
   { name: 'generated neopay', holds: /^generated\/neopay\//, reaches: /^openapi-fetch$|^generated\/[\w-]+\.ts$/ },

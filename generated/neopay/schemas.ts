@@ -2,90 +2,11 @@
 
 import * as z from 'zod';
 
-function record(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { record, lengthOf, fitsDecimals, fitsDateTime, fitsLocalDateTime } from '../helpers.js';
 
-/** Characters as JSON Schema counts them: a surrogate pair is one. */
-function lengthOf(text: string): number {
-  let pairs = 0;
-  for (let index = 1; index < text.length; index += 1) {
-    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) pairs += 1;
-  }
-  return text.length - pairs;
-}
+import { every, exactlyOne, accepts, keysFit } from '../zod-helpers.js';
 
-/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
-function fitsDecimals(value: number, scale: number): boolean {
-  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
-}
-
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
-
-const localDateTimePattern = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:[0-5]\d$/;
-
-function fitsDateTime(text: string): boolean {
-  return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
-}
-
-/** `YYYY-MM-DD HH:MM:SS`, without a zone and so without leap seconds. */
-function fitsLocalDateTime(text: string): boolean {
-  return localDateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
-}
-
-/** Whether the date at the start is in the calendar; its form has been checked. */
-function startsWithDay(text: string): boolean {
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month >= 1 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
-}
-
-/** Whether the time from an index on is on the clock, leap seconds included; its form has been checked. */
-function hasTimeAt(text: string, index: number): boolean {
-  return twoDigits(text, index) <= 23 && twoDigits(text, index + 3) <= 59 && twoDigits(text, index + 6) <= 60;
-}
-
-/** The number that two digits of a text make, without cutting them out of it. */
-function twoDigits(text: string, index: number): number {
-  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
-}
-
-type Outputs<Schemas> = Schemas extends readonly [infer First extends z.ZodType, ...infer Rest] ? z.output<First> & Outputs<Rest> : unknown;
-
-/** Holds one value against several schemas and leaves it as it is. */
-function every<Schemas extends readonly z.ZodType[]>(...schemas: Schemas): z.ZodType<Outputs<Schemas>> {
-  return z.custom<Outputs<Schemas>>().superRefine((value, context) => {
-    for (const schema of schemas) {
-      for (const { path, message } of schema.safeParse(value).error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
-    }
-  });
-}
-
-/** Fits when exactly one of the schemas does. */
-function exactlyOne<Schemas extends readonly z.ZodType[]>(...schemas: Schemas): z.ZodType<z.output<Schemas[number]>> {
-  return z.custom<z.output<Schemas[number]>>().superRefine((value, context) => {
-    const failures = schemas.flatMap((schema) => schema.safeParse(value).error ?? []);
-    if (schemas.length - failures.length > 1)
-      context.addIssue({ code: 'custom', message: 'fits more than one of the forms that exclude each other' });
-    const [nearest] = failures.length < schemas.length ? [] : failures.sort((one, other) => one.issues.length - other.issues.length);
-    for (const { path, message } of nearest?.issues ?? []) context.addIssue({ code: 'custom', path, message });
-  });
-}
-
-function accepts(schema: z.ZodType, value: unknown): boolean {
-  return schema.safeParse(value).success;
-}
-
-function keysFit(value: Record<string, unknown>, fits: (key: string) => boolean): boolean {
-  for (const key in value) if (!fits(key)) return false;
-  return true;
-}
-
-const pattern = /^[A-Z]{3}$/u;
+const paymentLinkCurrencyPattern = /^[A-Z]{3}$/u;
 
 export const LinkTheme = z
   .looseObject({
@@ -127,7 +48,7 @@ export const PaymentLink = z.looseObject({
   description: z.string().nullable().optional(),
   communication: z.string().nullable().optional(),
   reference: z.string().min(1).nullable().optional(),
-  currency: z.string().regex(pattern).optional(),
+  currency: z.string().regex(paymentLinkCurrencyPattern).optional(),
   expired_at: z.string().nullable().optional(),
   request_customer_data: z.union([z.string(), z.boolean()]).nullable().optional(),
   show_payee_data: z.boolean().nullable().optional(),

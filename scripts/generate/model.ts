@@ -7,7 +7,7 @@ import { hoistSchemas } from './schema/hoist.js';
 import { isKnownDialect } from './schema/keywords.js';
 import { endlessNames } from './schema/order.js';
 import { createReader, readComponents } from './schema/read.js';
-import type { Shape } from './schema/shape.js';
+import type { SchemaModel } from './schema/model.js';
 import { readServers } from './servers.js';
 
 /** What the emitters know of the document. */
@@ -18,7 +18,7 @@ export interface Model {
   readonly document: JsonObject;
   /** The addresses of the API by name; the first is the default. */
   readonly servers: ReadonlyMap<string, string>;
-  readonly components: ReadonlyMap<string, Shape>;
+  readonly components: ReadonlyMap<string, SchemaModel>;
   readonly operations: readonly Operation[];
   /** What the JSON bodies of requests may hold. */
   readonly requestFields: RequestFields;

@@ -1,5 +1,6 @@
+import { posix } from 'node:path';
 import { loadDocument } from './document.js';
-import { emitters } from './emit/index.js';
+import { emitters, helperEmitters } from './emit/index.js';
 import { requestTypes, startTypes } from './emit/types-process.js';
 import { readModel, type Model } from './model.js';
 import { DocumentError, problemAt, type Locate, type Problem, type Report } from './problems.js';
@@ -17,7 +18,7 @@ export interface Sound {
 }
 
 export interface Generated extends Sound {
-  /** File contents by name. */
+  /** File contents by name, from the folder they go to. */
   readonly contents: ReadonlyMap<string, string>;
 }
 
@@ -28,8 +29,14 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
   const { model } = sound;
   const { text } = await requestTypes({ document: model.document, recursive: [...nestedNames(model.components)] });
   const types = text.then((content): [string, string] => ['types.ts', content]);
-  const others = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model)]);
-  return { ...sound, contents: new Map(await Promise.all([types, ...others])) };
+  // The documents of this project share their helpers; the files of any other stand by themselves.
+  const helpers = own ? '../' : './';
+  const others = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model, helpers)]);
+  const shared = Object.entries(helperEmitters).map(async ([name, emit]): Promise<[string, string]> => [
+    posix.join(helpers, name),
+    await emit(),
+  ]);
+  return { ...sound, contents: new Map(await Promise.all([types, ...others, ...shared])) };
 }
 
 /** Reads a document, or throws a `DocumentError` with all that is wrong with it. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isTooDeep, runDeep, type Outcome } from './deep.js';
 import type { Target } from './options.js';
 import { findStale, writeStale } from './output.js';
@@ -35,7 +36,7 @@ function explain(error: unknown, spec: string, out: string): string {
 
 function outcome(check: boolean, stale: readonly string[], out: string): string {
   if (stale.length === 0) return `Nothing changed in ${out}.`;
-  const files = stale.map((name) => `${out}/${name}`).join(', ');
+  const files = stale.map((name) => posix.join(out, name)).join(', ');
   return check ? `Stale: ${files}. Run npm run generate.` : `Wrote ${files}.`;
 }
 

@@ -36,7 +36,7 @@ describe('what is generated from every keyword', () => {
 
   it('names every type it uses when no schema judges anything', async () => {
     const { contents } = await generate(writeDocument(createFolder(), documentOf({ Anything: {} })), false);
-    expect(contents.get('validators.ts')).toContain('interface Issue');
+    expect(contents.get('validators.ts')).toContain('export type { Issue }');
   });
 
   it.each([

@@ -55,7 +55,7 @@ describe.each([
     (name) => {
       const { is, explain, zod } = verdicts(name);
       const reference = beyondAjv.includes(name) ? is : ajv.getSchema(`document#/components/schemas/${name}`);
-      const fitting = valuesOf({ pointer: '', reference: name }, components);
+      const fitting = valuesOf({ pointer: '', $ref: name }, components);
       const values = fc.oneof(fitting, anything, fitting.chain(mutated));
       let accepted = 0;
       fc.assert(

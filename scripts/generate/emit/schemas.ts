@@ -1,21 +1,20 @@
 import type { Model } from '../model.js';
 import { identifiersFor, isIdentifier, toLiteral } from '../names.js';
-import { runtimeFor, runtimeNames } from '../runtime/source.js';
+import { Unit } from '../keywords/unit.js';
+import { helperNames, importOf } from '../runtime/source.js';
+import type { SchemaModel } from '../schema/model.js';
 import { groupsOf } from '../schema/order.js';
-import type { Shape } from '../schema/shape.js';
-import { Unit } from './unit.js';
-import { ZodSource } from './zod.js';
-
-const files = ['values', 'formats', 'zod'] as const;
+import { ZodSource } from '../schema/zod.js';
 
 const globals = ['Array', 'Map', 'Math', 'Number', 'Object', 'Record', 'RegExp', 'Set', 'String', 'undefined', 'z', 'components'];
 
 // What the tests inside a schema call the values they are given.
 const parameters = ['value', 'key', 'item'];
 
-/** The component schemas as zod schemas, each under its own name. */
-export function emitSchemas({ components }: Model): string {
-  const taken = [...globals, ...parameters, ...runtimeNames(files)];
+/** The component schemas as zod schemas, each under its own name; `helpers` is the folder of what they call. */
+export function emitSchemas({ components }: Model, helpers: string): string {
+  if (components.size === 0) return 'export {};';
+  const taken = [...globals, ...parameters, ...helperNames('helpers.ts'), ...helperNames('zod-helpers.ts')];
   const names = identifiersFor(components.keys(), taken);
   const nameOf = (component: string): string => names.get(component) ?? component;
   const unit = new Unit([...taken, ...names.values()]);
@@ -23,18 +22,25 @@ export function emitSchemas({ components }: Model): string {
   let declares = false;
   for (const { names: group, recursive } of groupsOf(components)) {
     for (const component of group) {
-      const source = new ZodSource(unit, nameOf, defined, components).expression(components.get(component) ?? never);
-      unit.add(schemaConstant(component, nameOf(component), source, recursive));
+      const name = nameOf(component);
+      const source = new ZodSource(unit, nameOf, defined, components).expression(components.get(component) ?? never, name);
+      unit.add(schemaConstant(component, name, source, recursive));
       defined.add(component);
       declares ||= recursive;
     }
   }
-  const body = unit.toString();
-  const types = declares ? "import type { components } from './types.js';" : '';
-  return components.size ? ["import * as z from 'zod';", types, runtimeFor(body, files), body].filter(Boolean).join('\n\n') : 'export {};';
+  return [
+    "import * as z from 'zod';",
+    importOf('helpers.ts', helpers, unit.mentioned(helperNames('helpers.ts'))),
+    importOf('zod-helpers.ts', helpers, unit.mentioned(helperNames('zod-helpers.ts'))),
+    declares ? "import type { components } from './types.js';" : '',
+    unit.toString(),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-const never: Shape = { pointer: '', kinds: [] };
+const never: SchemaModel = { pointer: '', types: [] };
 
 function schemaConstant(component: string, name: string, source: string, recursive: boolean): string {
   const exported = name === component || !isIdentifier(component) ? 'export ' : '';

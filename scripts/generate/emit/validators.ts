@@ -1,31 +1,29 @@
 import type { Model } from '../model.js';
 import { capitalise, identifiersFor, toLiteral } from '../names.js';
-import { runtimeFor, runtimeNames } from '../runtime/source.js';
-import { Checks } from './checks.js';
-import { Explanations } from './explanations.js';
-import { inspectFunction } from './statements.js';
-import { Unit } from './unit.js';
+import { Unit } from '../keywords/unit.js';
+import { helperNames, importOf } from '../runtime/source.js';
+import { CheckWriter } from '../schema/check.js';
 
-const files = ['issues', 'values', 'formats'] as const;
-
-/** `isX` and `explainX` for each component schema, as plain code that needs no library. */
-export function emitValidators({ components }: Model): string {
+/** `isX` and `explainX` for each component schema, as plain code that needs no library; `helpers` is the folder of what they call. */
+export function emitValidators({ components }: Model, helpers: string): string {
   const names = identifiersFor([...components.keys()].map((name) => capitalised(name, components)));
   const nameOf = (component: string): string => names.get(capitalised(component, components)) ?? component;
   const unit = new Unit([
-    ...runtimeNames(files),
-    ...[...names.values()].flatMap((name) => [`is${name}`, `explain${name}`, `check${name}`, `inspect${name}`]),
+    ...helperNames('helpers.ts'),
+    ...[...names.values()].flatMap((name) => [`is${name}`, `explain${name}`, `check${name}`]),
   ]);
-  const checks = new Checks(unit, nameOf, components);
-  const explanations = new Explanations(unit, checks, nameOf);
-  for (const [component, shape] of components) {
-    const name = nameOf(component);
-    unit.add(guardFunctions(name, component));
-    unit.add(checkFunction(`check${name}`, checks.expression(shape, 'value', name)));
-    unit.add(inspectFunction(`inspect${name}`, explanations.statements(shape, 'value', 'path', name)));
+  const writer = new CheckWriter(unit, nameOf, components);
+  for (const [component, model] of components) {
+    unit.add(publicFunctions(nameOf(component), component));
+    unit.add(writer.component(component, model));
   }
-  const body = unit.toString();
-  return [components.size ? "import type { components } from './types.js';" : '', runtimeFor(body, files), body].join('\n\n');
+  const called = unit.mentioned(helperNames('helpers.ts'));
+  return [
+    importOf('helpers.ts', helpers, called, components.size ? ['Issue', 'Report', 'Verdict'] : []),
+    components.size ? "import type { components } from './types.js';" : '',
+    `export type { Issue } from '${helpers}helpers.js';`,
+    unit.toString(),
+  ].join('\n\n');
 }
 
 function capitalised(name: string, components: Model['components']): string {
@@ -33,12 +31,12 @@ function capitalised(name: string, components: Model['components']): string {
   return wanted === name || !components.has(wanted) ? wanted : name;
 }
 
-function guardFunctions(name: string, component: string): string {
-  return `export function is${name}(value: unknown): value is components['schemas'][${toLiteral(component)}] {\n  return check${name}(value);\n}
-
-export function explain${name}(value: unknown): Issue[] {\n  const issues: Issue[] = [];\n  inspect${name}(value, '', issues);\n  return issues;\n}`;
+function publicFunctions(name: string, component: string): string {
+  return `export function is${name}(value: unknown): value is components['schemas'][${toLiteral(component)}] {
+return check${name}(value) === true;
 }
 
-function checkFunction(name: string, test: string): string {
-  return `function ${name}(${/\bvalue\b/.test(test) ? 'value' : '_value'}: unknown): boolean {\nreturn ${test};\n}`;
+export function explain${name}(value: unknown): Issue[] {
+return explain(check${name}, value);
+}`;
 }

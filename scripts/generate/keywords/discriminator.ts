@@ -1,13 +1,15 @@
 import { entriesOf, isObject, memberOf, isList, type Json, type JsonObject } from '../json.js';
 import { split } from '../pointer.js';
 import type { Reader } from './reader.js';
-import type { Shape } from './shape.js';
+import type { SchemaModel } from '../schema/model.js';
+
+export const keywords = ['discriminator'];
 
 /**
  * Reads which member a discriminating value names. A discriminator never changes the verdict, which `oneOf` and `anyOf` give;
  * it tells which member's problems are worth reporting.
  */
-export function readDiscriminator(reader: Reader, schema: JsonObject, pointer: string): Shape['discriminator'] | undefined {
+export function readDiscriminator(reader: Reader, schema: JsonObject, pointer: string): SchemaModel['discriminator'] | undefined {
   const { discriminator, oneOf, anyOf } = schema;
   if (discriminator === undefined) return undefined;
   if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') {
@@ -16,7 +18,7 @@ export function readDiscriminator(reader: Reader, schema: JsonObject, pointer: s
   }
   const members = [oneOf, anyOf].find(isList);
   if (!members) return undefined;
-  return { property: discriminator.propertyName, members: namedMembers(members, discriminator.mapping) };
+  return { propertyName: discriminator.propertyName, mapping: namedMembers(members, discriminator.mapping) };
 }
 
 function namedMembers(members: readonly Json[], mapping: Json | undefined): Map<string, number> {

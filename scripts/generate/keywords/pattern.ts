@@ -1,6 +1,6 @@
 import type { Json } from '../json.js';
+import type { Pattern } from '../schema/model.js';
 import type { Reader } from './reader.js';
-import type { Pattern } from './shape.js';
 
 /** Reads a pattern as ECMAScript with Unicode semantics; one that JavaScript cannot hold to its meaning is reported. */
 export function readPattern(reader: Reader, source: Json, pointer: string): Pattern | undefined {

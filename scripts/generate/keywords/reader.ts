@@ -1,6 +1,6 @@
 import type { JsonObject, Json } from '../json.js';
 import type { Report } from '../problems.js';
-import type { Shape } from './shape.js';
+import type { SchemaModel } from '../schema/model.js';
 
 /** What the readers of single keywords share. */
 export interface Reader {
@@ -8,7 +8,7 @@ export interface Reader {
   readonly report: Report;
   /** Told about what is read as an annotation only, as OpenAPI allows. */
   readonly notice: Report;
-  readonly read: (schema: Json | undefined, pointer: string) => Shape;
+  readonly read: (schema: Json | undefined, pointer: string) => SchemaModel;
 }
 
 export type Place = { readonly schema: JsonObject; readonly pointer: string };

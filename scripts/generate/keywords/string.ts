@@ -1,32 +1,19 @@
-import { isList } from '../json.js';
-import { isTextFormat, numberFormats, silentFormats } from './formats.js';
-import { readPattern } from './patterns.js';
-import { countAt, defined, numberAt, type Place, type Reader } from './reader.js';
-import type { NumberRules, TextRules } from './shape.js';
+import type { StringRules } from '../schema/model.js';
+import { isTextFormat, numberFormats, silentFormats, textFormats } from './formats.js';
+import { readPattern } from './pattern.js';
+import { countAt, defined, type Place, type Reader } from './reader.js';
+import { clip, zodRule, type Rule } from './rule.js';
+import type { Unit } from './unit.js';
 
-export function readText(reader: Reader, place: Place): TextRules | undefined {
+export const keywords = ['format', 'maxLength', 'minLength', 'pattern'];
+
+export function readString(reader: Reader, place: Place): StringRules | undefined {
   const { pattern, format } = place.schema;
-  const known = typeof format === 'string' && isTextFormat(format) ? format : undefined;
-  const rules = defined<TextRules>({
-    minimum: countAt(reader, place, 'minLength') || undefined,
-    maximum: countAt(reader, place, 'maxLength'),
+  const rules = defined<StringRules>({
+    minLength: countAt(reader, place, 'minLength') || undefined,
+    maxLength: countAt(reader, place, 'maxLength'),
     pattern: pattern === undefined ? undefined : readPattern(reader, pattern, `${place.pointer}/pattern`),
-    format: known,
-  });
-  return Object.keys(rules).length ? rules : undefined;
-}
-
-export function readNumber(reader: Reader, place: Place): NumberRules | undefined {
-  const range = numberFormats.get(String(place.schema.format));
-  const low = readBound(reader, place, 'minimum', 'exclusiveMinimum');
-  const high = readBound(reader, place, 'maximum', 'exclusiveMaximum');
-  const rules = defined<NumberRules>({
-    minimum: tighter(Math.max, low.inclusive, range?.minimum),
-    maximum: tighter(Math.min, high.inclusive, range?.maximum),
-    above: low.exclusive,
-    below: high.exclusive,
-    multipleOf: readStep(reader, place),
-    decimals: readDecimals(reader, place),
+    format: typeof format === 'string' && isTextFormat(format) ? format : undefined,
   });
   return Object.keys(rules).length ? rules : undefined;
 }
@@ -36,38 +23,44 @@ export function noteFormat(reader: Reader, { schema, pointer }: Place): void {
   const { format } = schema;
   if (format === undefined) return;
   if (typeof format !== 'string') reader.report(`${pointer}/format`, 'format must be a string.');
-  else if (!isTextFormat(format) && !numberFormats.has(format) && !silentFormats.has(format)) {
+  else if (!isTextFormat(format) && !numberFormats.has(format) && !silentFormats.has(format))
     reader.notice(`${pointer}/format`, `Values of format "${format}" are checked by their type alone.`);
+}
+
+export function stringRules({ minLength, maxLength, pattern, format }: StringRules, unit: Unit, place: string): Rule[] {
+  const rules: Rule[] = [];
+  if (minLength !== undefined) rules.push(minLength === 1 ? notEmpty : longEnough(minLength));
+  if (maxLength !== undefined) rules.push(shortEnough(maxLength));
+  if (pattern) {
+    const name = unit.pattern(pattern, place);
+    rules.push({ test: (text) => `${name}.test(${text})`, limit: `must match ${clip(pattern.source)}`, method: `regex(${name})` });
   }
+  if (format) {
+    const { check, noun } = textFormats[format];
+    rules.push({ test: (text) => `${check}(${text})`, limit: `must be ${noun}` });
+  }
+  return rules;
 }
 
-function readBound(reader: Reader, place: Place, bound: string, exclusive: string): { inclusive?: number; exclusive?: number } {
-  const limit = numberAt(reader, place, bound);
-  const flag = place.schema[exclusive];
-  // OpenAPI 3.0 says with a boolean that the bound itself is excluded; 3.1 gives a bound of its own.
-  if (typeof flag === 'boolean' && reader.version === '3.1')
-    reader.report(`${place.pointer}/${exclusive}`, `${exclusive} must be a number in OpenAPI 3.1; write the bound itself there.`);
-  if (typeof flag === 'boolean') return flag ? defined({ exclusive: limit }) : defined({ inclusive: limit });
-  return defined({ inclusive: limit, exclusive: numberAt(reader, place, exclusive) });
+const notEmpty: Rule = { test: (text) => `${text} !== ''`, limit: 'must not be empty', method: 'min(1)' };
+
+function longEnough(minimum: number): Rule {
+  return {
+    test: (text) => `lengthOf(${text}) >= ${minimum}`,
+    limit: `must have at least ${minimum} characters`,
+    actual: ['has', (text) => `lengthOf(${text})`],
+  };
 }
 
-function readStep(reader: Reader, place: Place): number | undefined {
-  const step = numberAt(reader, place, 'multipleOf');
-  if (step === undefined || step > 0) return step;
-  reader.report(`${place.pointer}/multipleOf`, 'multipleOf must be greater than 0.');
-  return undefined;
+function shortEnough(maximum: number): Rule {
+  return {
+    // The length in UTF-16 units is never less than the count, so most texts need no counting.
+    test: (text) => `(${text}.length <= ${maximum} || lengthOf(${text}) <= ${maximum})`,
+    limit: `must have at most ${maximum} characters`,
+    actual: ['has', (text) => `lengthOf(${text})`],
+  };
 }
 
-function readDecimals(reader: Reader, place: Place): number | undefined {
-  const { type } = place.schema;
-  const kinds = isList(type) ? type : [type];
-  const isNumeric = type === undefined || kinds.includes('number') || kinds.includes('integer');
-  if (place.schema['x-decimals'] !== undefined && !isNumeric)
-    reader.report(`${place.pointer}/x-decimals`, 'x-decimals limits numbers, and the type here admits none.');
-  return countAt(reader, place, 'x-decimals');
-}
-
-function tighter(choose: (...values: number[]) => number, one: number | undefined, other: number | undefined): number | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return choose(one, other);
+export function zodString(rules: StringRules | undefined, unit: Unit, place: string): string {
+  return `z.string()${rules ? stringRules(rules, unit, place).map(zodRule).join('') : ''}`;
 }

@@ -4,13 +4,66 @@ export interface Issue {
   readonly message: string;
 }
 
-type Inspect = (value: unknown, path: string, issues: Issue[]) => void;
+/** Whether a value fits; nothing is a no. */
+export type Verdict = boolean | undefined;
 
-export function at(path: string, name: string | number): string {
-  return path === '' ? String(name) : `${path}.${name}`;
+/** Tells whether a value fits. With a report it tells that one of every problem instead, and goes on to the next. */
+export type Check = (value: unknown, report?: Report) => Verdict;
+
+/** Collects the problems of a value that stands at a path. Whatever it is told, it says yes, so that the check goes on. */
+export class Report {
+  readonly #path: string;
+  readonly #issues: Issue[];
+
+  constructor(path: string, issues: Issue[]) {
+    this.#path = path;
+    this.#issues = issues;
+  }
+
+  /** The report about a member. */
+  at(name: string | number): Report {
+    return new Report(this.#path === '' ? String(name) : `${this.#path}.${name}`, this.#issues);
+  }
+
+  tell(message: string, actual?: number): true {
+    this.#issues.push({ path: this.#path, message: actual === undefined ? message : `${message} ${actual}` });
+    return true;
+  }
+
+  tellType(expected: string, value: unknown): true {
+    return this.tell(this.#isMissing(value) ? 'is required' : `must be ${expected}, not ${typeOf(value)}`);
+  }
+
+  tellChoice(choice: string, value: unknown): true {
+    return this.tell(this.#isMissing(value) ? 'is required' : `must be ${choice}`);
+  }
+
+  /** Tells about the member of a choice that comes nearest to the value: the one whose problems lie deepest, then the one with the fewest. */
+  closest(value: unknown, members: readonly Check[]): true {
+    const found = members.map((check) => problemsOf(check, value, this.#path));
+    const deep = found.filter((problems) => problems.every(({ path }) => path !== this.#path));
+    const [nearest] = members.length === 1 ? found : deep.sort((one, other) => one.length - other.length);
+    if (!nearest) return this.tell([...new Set(found.flat().map(({ message }) => message))].slice(0, 5).join(', or '));
+    this.#issues.push(...nearest);
+    return true;
+  }
+
+  #isMissing(value: unknown): boolean {
+    return value === undefined && this.#path !== '';
+  }
 }
 
-export function kindOf(value: unknown): string {
+export function explain(check: Check, value: unknown): Issue[] {
+  return problemsOf(check, value, '');
+}
+
+function problemsOf(check: Check, value: unknown, path: string): Issue[] {
+  const issues: Issue[] = [];
+  check(value, new Report(path, issues));
+  return issues;
+}
+
+function typeOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
@@ -18,35 +71,8 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-export function tell(issues: Issue[], path: string, message: string): void {
-  issues.push({ path, message });
-}
-
-export function tellKind(issues: Issue[], path: string, expected: string, value: unknown): void {
-  issues.push({ path, message: `must be ${expected}, not ${kindOf(value)}` });
-}
-
-/** Tells about the member that comes nearest to the value: the one whose problems lie deepest, then the one with the fewest. */
-export function closest(value: unknown, path: string, issues: Issue[], members: readonly Inspect[]): void {
-  const found = members.map((inspect) => problemsOf(inspect, value, path));
-  const deep = found.filter((problems) => problems.every((problem) => problem.path !== path));
-  const [nearest] = members.length === 1 ? found : deep.sort((one, other) => one.length - other.length);
-  if (nearest) issues.push(...nearest);
-  else
-    issues.push({
-      path,
-      message: [...new Set(found.flatMap((problems) => problems.map((problem) => problem.message)))].slice(0, 5).join(', or '),
-    });
-}
-
-function problemsOf(inspect: Inspect, value: unknown, path: string): Issue[] {
-  const problems: Issue[] = [];
-  inspect(value, path, problems);
-  return problems;
-}
-
 /** The member that the value of the discriminating property names. */
-export function tagged(value: unknown, property: string, members: readonly (readonly [string, Inspect])[]): readonly Inspect[] | undefined {
+export function tagged(value: unknown, property: string, members: readonly (readonly [string, Check])[]): readonly Check[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const tag = Object.getOwnPropertyDescriptor(value, property)?.value;
   const member = members.find(([name]) => name === tag)?.[1];

@@ -1,49 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { here } from '../place.js';
 
-/** A function, constant or type of the files beside this one, as generated files carry it. */
-interface Piece {
-  readonly name: string;
-  readonly isFunction: boolean;
-  readonly text: string;
+/** The files of functions that generated files call. */
+export const helperFiles = {
+  'helpers.ts': ['issues', 'values', 'formats'],
+  'zod-helpers.ts': ['zod'],
+} as const;
+
+export type HelperFile = keyof typeof helperFiles;
+
+/** Source of a file of helpers: the files beside this one, as they are. */
+export function helperSource(file: HelperFile): string {
+  return helperFiles[file].map(readSource).join('\n');
 }
 
-const cached = new Map<string, readonly Piece[]>();
-
-export type RuntimeFile = 'issues' | 'values' | 'formats' | 'zod';
-
-/** Source of those functions of the files that the text calls, of the types it names, and of what they are made of. */
-export function runtimeFor(text: string, files: readonly RuntimeFile[]): string {
-  const pieces = files.flatMap(readPieces);
-  const wanted = new Set(usedIn(text, pieces));
-  for (const piece of wanted) for (const other of usedIn(piece.text, pieces)) wanted.add(other);
-  return pieces
-    .filter((piece) => wanted.has(piece))
-    .map((piece) => piece.text)
-    .join('\n\n');
+/** Names of the functions that a file of helpers exports. */
+export function helperNames(file: HelperFile): string[] {
+  return Array.from(helperSource(file).matchAll(/^export function (\w+)/gm), ([, name = '']) => name);
 }
 
-/** Names that the functions of the files take in a generated file. */
-export function runtimeNames(files: readonly RuntimeFile[]): string[] {
-  return files.flatMap(readPieces).map(({ name }) => name);
+/** Source of the import of those names out of a file of helpers. */
+export function importOf(file: HelperFile, folder: string, names: readonly string[], types: readonly string[] = []): string {
+  const specifiers = [...types.map((name) => `type ${name}`), ...names];
+  return specifiers.length ? `import { ${specifiers.join(', ')} } from '${folder}${file.replace(/\.ts$/, '.js')}';` : '';
 }
 
-function usedIn(text: string, pieces: readonly Piece[]): Piece[] {
-  const called = new Set(Array.from(text.matchAll(/(?<![.\w$])(\w+)[(<]/g), ([, name]) => name));
-  return pieces.filter(({ name, isFunction }) => (isFunction ? called.has(name) : new RegExp(`\\b${name}\\b`).test(text)));
-}
+const read = new Map<string, string>();
 
-function readPieces(file: RuntimeFile): readonly Piece[] {
-  const pieces = cached.get(file) ?? piecesOf(readFileSync(new URL(`runtime/${file}.ts`, here), 'utf8'));
-  cached.set(file, pieces);
-  return pieces;
-}
-
-function piecesOf(source: string): Piece[] {
-  return source.split(/\n(?=\n?(?:\/\*\*|export |const |function |type ))(?<!\*\/\n)/).flatMap((chunk) => {
-    const [, keyword, name] = /^(?:export )?(function|const|type|interface) (\w+)/m.exec(chunk) ?? [];
-    return name === undefined
-      ? []
-      : [{ name, isFunction: keyword === 'function', text: chunk.trim().replace(/^export (?!interface)/m, '') }];
-  });
+function readSource(name: string): string {
+  const known = read.get(name) ?? readFileSync(new URL(`runtime/${name}.ts`, here), 'utf8');
+  read.set(name, known);
+  return known;
 }

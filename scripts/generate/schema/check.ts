@@ -1,132 +1,151 @@
-import { isList, isObject, type Json } from '../json.js';
-import { toLiteral } from '../names.js';
-import { isAnything } from '../schema/records.js';
-import { kindTest, numberRules, textRules } from '../schema/rules.js';
-import { kindsMatter, type Kind, type RecordRules, type Shape } from '../schema/shape.js';
-import { Contents } from './contents.js';
-import { evaluatedSource } from './evaluated.js';
-import { all, any, block, compares, narrows, negate } from './source.js';
-import type { Unit } from './unit.js';
+import { callOf, type Checker, type Step, type Subject } from '../keywords/checker.js';
+import { checkAllOf, checkAnyOf, checkNot, checkOneOf } from '../keywords/combination.js';
+import { checkArray } from '../keywords/array.js';
+import { checkCondition } from '../keywords/condition.js';
+import { checkEnum } from '../keywords/enum.js';
+import { checkObject } from '../keywords/object.js';
+import { all, block, mentions, negate } from '../keywords/source.js';
+import { checkTypes, typeTest } from '../keywords/type.js';
+import { checkUnevaluated } from '../keywords/unevaluated.js';
+import type { Unit } from '../keywords/unit.js';
+import { typesMatter, type SchemaModel, type TypeName } from './model.js';
 
-/** Writes the functions behind `isX`: booleans in, booleans out, nothing allocated. */
-export class Checks {
-  readonly #unit: Unit;
+/** Writes the functions behind `isX` and `explainX`: each holds a value against a schema, and tells a report what is wrong where it is given one. */
+export class CheckWriter implements Checker {
+  readonly unit: Unit;
+  readonly components: ReadonlyMap<string, SchemaModel>;
   readonly #nameOf: (component: string) => string;
-  readonly #components: ReadonlyMap<string, Shape>;
   /** Functions already written, by the rules they hold. */
   readonly #written = new Map<object, string>();
-  readonly #contents: Contents;
 
-  constructor(unit: Unit, nameOf: (component: string) => string, components: ReadonlyMap<string, Shape>) {
-    this.#unit = unit;
+  constructor(unit: Unit, nameOf: (component: string) => string, components: ReadonlyMap<string, SchemaModel>) {
+    this.unit = unit;
+    this.components = components;
     this.#nameOf = nameOf;
-    this.#components = components;
-    this.#contents = new Contents(unit, this, components);
   }
 
-  /** Source of the expression that holds a variable against a shape; `place` names the functions it needs. */
-  expression(shape: Shape, variable: string, place: string): string {
+  /** Source of the function of a component. */
+  component(name: string, model: SchemaModel): string {
+    return this.#function(this.#nameOfCheck(name), 'unknown', this.#steps(model, { ...inFunction, place: this.#nameOf(name) }));
+  }
+
+  expression(model: SchemaModel, subject: Subject): string {
+    if (this.isCalled(model)) return callOf(this.functionFor(model, subject.place), subject);
+    if (subject.report !== undefined) return all(this.#parts(model, subject).map(({ write }) => write(subject.variable)));
     const tests: string[] = [];
-    for (const { rules, write } of this.#parts(shape, place)) {
-      const test = write(variable);
+    for (const { rules, write } of this.#parts(model, subject)) {
+      const test = write(subject.variable);
       // What one test has told TypeScript of the variable, it would not see compared with anything else.
-      const apart = tests.some((other) => narrows(other, variable)) && compares(test, variable);
-      tests.push(
-        apart ? `${this.define(rules, `check${place}`, 'value: unknown', () => [`return ${write('value')};`])}(${variable})` : test,
-      );
+      const apart = tests.some((other) => narrows(other, subject.variable)) && compares(test, subject.variable);
+      tests.push(apart ? `${this.define(rules, subject.place, 'unknown', () => [{ test: write('value') }])}(${subject.variable})` : test);
     }
     return all(tests);
   }
 
-  /** The parts of a shape that a value has to fit, each with the rules it is made of. */
-  #parts(shape: Shape, place: string): { readonly rules: object; readonly write: (variable: string) => string }[] {
-    const { kinds, values, reference, any, one, not, when, unevaluated } = shape;
-    return [
-      ...(kinds && kindsMatter(shape) ? [{ rules: kinds, write: (name: string) => this.#kinds(shape, kinds, name, place) }] : []),
-      ...(values ? [{ rules: values, write: (name: string) => this.#values(values, name) }] : []),
-      ...(reference === undefined ? [] : [{ rules: shape, write: (name: string) => `check${this.#nameOf(reference)}(${name})` }]),
-      ...(shape.all ?? []).map((member, index) => ({
-        rules: member,
-        write: (name: string) => this.expression(member, name, `${place}All${index}`),
-      })),
-      ...(any ? [{ rules: any, write: (name: string) => this.#any(any, name, place) }] : []),
-      ...(one ? [{ rules: one, write: (name: string) => this.#one(one, name, place) }] : []),
-      ...(not ? [{ rules: not, write: (name: string) => negate(this.expression(not, name, `${place}Not`)) }] : []),
-      ...(when ? [{ rules: when, write: (name: string) => this.#when(when, name, place) }] : []),
-      ...(unevaluated ? [{ rules: shape, write: (name: string) => this.#unevaluated(shape, unevaluated, name, place) }] : []),
-    ];
+  functionFor(model: SchemaModel, place: string): string {
+    if (model.$ref !== undefined && isReference(model)) return this.#nameOfCheck(model.$ref);
+    return this.define(model, place, 'unknown', () => this.#steps(model, { ...inFunction, place }));
   }
 
-  /** The tests of one kind beyond being that kind. */
-  rules(shape: Shape, kind: Kind, variable: string, place: string): string[] {
-    if (kind === 'string' && shape.text)
-      return textRules(shape.text, (pattern) => this.#unit.pattern(pattern)).map((rule) => rule.test(variable));
-    if ((kind === 'number' || kind === 'integer') && shape.number) return numberRules(shape.number).map((rule) => rule.test(variable));
-    if (kind === 'array' && shape.list) return [`${this.#contents.list(shape.list, place)}(${variable})`];
-    if (kind === 'object' && shape.record) return [`${this.#contents.record(shape.record, place)}(${variable})`];
-    return [];
-  }
-
-  #kinds(shape: Shape, kinds: readonly Kind[], variable: string, place: string): string {
-    return any(kinds.map((kind) => all([kindTest(kind, variable), ...this.rules(shape, kind, variable, place)])));
-  }
-
-  #values(values: readonly Json[], variable: string): string {
-    const objects = values.filter((value) => isObject(value) || isList(value));
-    const scalars = values.filter((value) => !isObject(value) && !isList(value));
-    const few = scalars.length <= 4;
-    const tests = few ? scalars.map((value) => `${variable} === ${toLiteral(value)}`) : [`${this.#unit.set(scalars)}.has(${variable})`];
-    return any([...tests, ...objects.map((value) => `same(${variable}, ${toLiteral(value)})`)]);
-  }
-
-  #any(members: readonly Shape[], variable: string, place: string): string {
-    if (members.some(isAnything)) return 'true';
-    return any(members.map((member, index) => this.expression(member, variable, `${place}Any${index}`)));
-  }
-
-  #one(members: readonly Shape[], variable: string, place: string): string {
-    const name = this.define(members, `check${place}One`, 'value: unknown', () => {
-      const tests = members.map((member, index) => this.expression(member, 'value', `${place}One${index}`));
-      return ['let fitting = 0;', ...tests.map((test) => `if (${test}) fitting += 1;`), 'return fitting === 1;'];
-    });
-    return `${name}(${variable})`;
-  }
-
-  /** The name of a function that holds a value against the rules; it is written when the rules come by for the first time. */
-  define(rules: object, wanted: string, parameter: string, body: () => string[]): string {
+  define(rules: object, place: string, type: string, body: () => readonly Step[]): string {
     const known = this.#written.get(rules);
     if (known !== undefined) return known;
-    const lines = body();
-    const used = lines.some((line) => line.includes('value'));
-    const name = this.#unit.define(wanted, (name) => block(`function ${name}(${used ? '' : '_'}${parameter}): boolean`, lines));
+    const steps = body();
+    const name = this.unit.define(`check${place}`, (each) => this.#function(each, type, steps));
     this.#written.set(rules, name);
     return name;
   }
 
-  #when({ test, then, otherwise }: NonNullable<Shape['when']>, variable: string, place: string): string {
-    const [condition, yes, no] = [test, then, otherwise].map((shape, index) =>
-      shape ? this.expression(shape, variable, `${place}When${index}`) : 'true',
-    );
-    return `(${condition} ? ${yes} : ${no})`;
+  isCalled(model: SchemaModel): boolean {
+    const { array, object, oneOf = [], unevaluatedProperties } = model;
+    return isReference(model) || Boolean(array ?? object ?? unevaluatedProperties) || oneOf.length > 1;
   }
 
-  #unevaluated(shape: Shape, unevaluated: Shape, variable: string, place: string): string {
-    const name = this.define(unevaluated, `check${place}Others`, 'value: Record<string, unknown>', () => {
-      const test = any([this.evaluated(shape, place), this.expression(unevaluated, 'value[key]', `${place}Other`)]);
-      if (test === 'true' || test === 'false') return [test === 'true' ? 'return true;' : 'return countOf(value) === 0;'];
-      return [block('for (const key in value)', [`if (${negate(test)}) return false;`]), 'return true;'];
-    });
-    return `(!record(${variable}) || ${name}(${variable}))`;
+  #nameOfCheck(component: string): string {
+    return `check${this.#nameOf(component)}`;
   }
 
-  /** Source that tells whether the other parts of a shape say anything of the member called `key`. */
-  evaluated({ unevaluated: _, ...others }: Shape, place: string): string {
-    const fits = (member: Shape, step: string): string => this.expression(member, 'value', step);
-    return evaluatedSource(others, this.#components, { fits, declares: (rules) => this.declared(rules) }, place);
+  #function(name: string, type: string, steps: readonly Step[]): string {
+    const lines: string[] = [];
+    let tests: string[] = [];
+    for (const step of steps) {
+      if (typeof step !== 'string') tests.push(step.test);
+      else if (step !== '') {
+        lines.push(refuse(all(tests)), step);
+        tests = [];
+      }
+    }
+    lines.push(`return ${all(tests)};`);
+    const used = (word: string): string => (lines.some((line) => mentions(line, word)) ? word : `_${word}`);
+    return block(`function ${name}(${used('value')}: ${type}, ${used('report')}?: Report): Verdict`, lines);
   }
 
-  /** Whether a property or a pattern describes the member called `key`. */
-  declared(rules: RecordRules): string {
-    return this.#contents.declared(rules);
+  /** The parts that a value has to fit, each with the rules it is made of; arrays and objects with rules are none of them. */
+  #parts(model: SchemaModel, subject: Subject): { readonly rules: object; readonly write: (variable: string) => string }[] {
+    const { types, enum: values, $ref, allOf, anyOf, oneOf, not, condition } = model;
+    const about = (variable: string): Subject => ({ ...subject, variable });
+    return [
+      ...(types && typesMatter(model)
+        ? [{ rules: types, write: (variable: string) => checkTypes(this, model, types, about(variable)) }]
+        : []),
+      ...(values ? [{ rules: values, write: (variable: string) => checkEnum(this, values, about(variable)) }] : []),
+      ...($ref === undefined ? [] : [{ rules: model, write: (variable: string) => callOf(this.#nameOfCheck($ref), about(variable)) }]),
+      ...(allOf ? [{ rules: allOf, write: (variable: string) => checkAllOf(this, allOf, about(variable)) }] : []),
+      ...(anyOf ? [{ rules: anyOf, write: (variable: string) => checkAnyOf(this, model, anyOf, about(variable)) }] : []),
+      ...(oneOf?.length === 1 ? [{ rules: oneOf, write: (variable: string) => checkAllOf(this, oneOf, about(variable)) }] : []),
+      ...(not ? [{ rules: not, write: (variable: string) => checkNot(this, not, about(variable)) }] : []),
+      ...(condition ? [{ rules: condition, write: (variable: string) => checkCondition(this, condition, about(variable)) }] : []),
+    ];
   }
+
+  /** The body of a function that holds `value` against a schema. */
+  #steps(model: SchemaModel, subject: Subject): Step[] {
+    const { types, unevaluatedProperties, oneOf, ...others } = model;
+    return [
+      ...this.#parts({ ...others, ...(oneOf?.length === 1 ? { oneOf } : {}) }, subject).map(({ write }) => ({ test: write('value') })),
+      ...(oneOf && oneOf.length > 1 ? checkOneOf(this, model, oneOf, subject) : []),
+      ...(unevaluatedProperties ? [checkUnevaluated(this, model, unevaluatedProperties, subject)] : []),
+      ...(types && typesMatter(model) ? this.#typeSteps(model, types, subject) : []),
+    ];
+  }
+
+  #typeSteps(model: SchemaModel, types: readonly TypeName[], subject: Subject): Step[] {
+    const { array, object } = model;
+    const ruled = types.filter((type) => (type === 'array' && array) || (type === 'object' && object));
+    const last = ruled.at(-1);
+    const others = types.filter((type) => !ruled.includes(type));
+    const rest = checkTypes(this, model, others, subject);
+    if (last === undefined) return [{ test: rest }];
+    const within = (type: TypeName): Step[] =>
+      type === 'array' && array ? checkArray(this, array, subject) : object ? checkObject(this, object, subject) : [];
+    return [
+      ...ruled.slice(0, -1).map((type) => {
+        const name = this.define(array ?? model, `${subject.place}Items`, 'readonly unknown[]', () => within(type));
+        return `if (${typeTest(type, 'value')}) return ${callOf(name, subject)};`;
+      }),
+      `if (!${typeTest(last, 'value')}) return ${rest};`,
+      ...within(last),
+    ];
+  }
+}
+
+function refuse(test: string): string {
+  return test === 'true' ? '' : `if (${negate(test)}) return false;`;
+}
+
+const inFunction = { variable: 'value', report: 'report' } as const;
+
+function isReference({ pointer: _, $ref, ...others }: SchemaModel): boolean {
+  return $ref !== undefined && Object.keys(others).length === 0;
+}
+
+/** Whether a test compares the variable with values, which TypeScript allows only where it may have them. */
+function compares(test: string, variable: string): boolean {
+  const pieces = test.split(`${variable} === `);
+  return pieces.some((after, index) => index > 0 && !after.startsWith('null') && !pieces[index - 1]?.endsWith('typeof '));
+}
+
+/** Whether TypeScript learns from a test what the variable may be. */
+function narrows(test: string, variable: string): boolean {
+  return [`${variable} === `, `list(${variable})`, `record(${variable})`].some((words) => test.includes(words));
 }

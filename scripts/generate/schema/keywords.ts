@@ -1,3 +1,14 @@
+import { keywords as array } from '../keywords/array.js';
+import { keywords as combination } from '../keywords/combination.js';
+import { keywords as condition } from '../keywords/condition.js';
+import { keywords as discriminator } from '../keywords/discriminator.js';
+import { keywords as values } from '../keywords/enum.js';
+import { keywords as number } from '../keywords/number.js';
+import { keywords as object } from '../keywords/object.js';
+import { keywords as string } from '../keywords/string.js';
+import { keywords as type } from '../keywords/type.js';
+import { keywords as unevaluated } from '../keywords/unevaluated.js';
+
 /** Keywords that describe a value without judging it. */
 const annotations = [
   '$comment',
@@ -16,57 +27,14 @@ const annotations = [
   'xml',
 ];
 
-/** Keywords that a shape carries. */
-const assertions = [
-  '$defs',
-  '$ref',
-  'additionalProperties',
-  'allOf',
-  'anyOf',
-  'const',
-  'contains',
-  'definitions',
-  'dependentRequired',
-  'dependentSchemas',
-  'discriminator',
-  'else',
-  'enum',
-  'exclusiveMaximum',
-  'exclusiveMinimum',
-  'format',
-  'if',
-  'items',
-  'maxContains',
-  'maxItems',
-  'maxLength',
-  'maxProperties',
-  'maximum',
-  'minContains',
-  'minItems',
-  'minLength',
-  'minProperties',
-  'minimum',
-  'multipleOf',
-  'not',
-  'nullable',
-  'oneOf',
-  'pattern',
-  'patternProperties',
-  'prefixItems',
-  'properties',
-  'propertyNames',
-  'required',
-  'then',
-  'type',
-  'unevaluatedProperties',
-  'uniqueItems',
-];
+const assertions: ReadonlySet<string> = new Set(
+  ['$ref', array, combination, condition, discriminator, values, number, object, string, type, unevaluated].flat(),
+);
 
-const handled: ReadonlySet<string> = new Set([...annotations, ...assertions]);
 const silent: ReadonlySet<string> = new Set([...annotations, '$defs', 'definitions']);
 
 export function isHandled(keyword: string): boolean {
-  return handled.has(keyword) || keyword.startsWith('x-');
+  return assertions.has(keyword) || silent.has(keyword) || keyword.startsWith('x-');
 }
 
 /** Whether schemas that name the dialect mean by each keyword what those of OpenAPI 3.1 and later do. */
@@ -76,5 +44,5 @@ export function isKnownDialect(dialect: unknown): boolean {
 
 /** Whether a keyword changes the verdict on a value. */
 export function isAssertion(keyword: string): boolean {
-  return keyword === 'x-decimals' || (isHandled(keyword) && !keyword.startsWith('x-') && !silent.has(keyword));
+  return assertions.has(keyword);
 }

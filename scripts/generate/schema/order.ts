@@ -1,32 +1,31 @@
-import { alternativesOf, childrenOf, type Shape } from './shape.js';
+import { inPlaceOf, childrenOf, type SchemaModel } from './model.js';
 
 /** Component schemas so ordered that each stands after those it refers to; those that refer to one another in a circle stand together. */
-export function groupsOf(components: ReadonlyMap<string, Shape>): { readonly names: readonly string[]; readonly recursive: boolean }[] {
-  const references = new Map([...components].map(([name, shape]) => [name, referencesOf(shape).filter((other) => components.has(other))]));
+export function groupsOf(
+  components: ReadonlyMap<string, SchemaModel>,
+): { readonly names: readonly string[]; readonly recursive: boolean }[] {
+  const references = new Map([...components].map(([name, model]) => [name, referencesOf(model).filter((other) => components.has(other))]));
   return circlesOf(references).map((names) => ({
     names,
     recursive: names.length > 1 || names.some((name) => references.get(name)?.includes(name)),
   }));
 }
 
-/** Names of the schemas that a shape refers to, at any depth. */
-export function referencesOf(shape: Shape): string[] {
+/** Names of the schemas that a model refers to, at any depth. */
+export function referencesOf(model: SchemaModel): string[] {
   const found = new Set<string>();
-  const visit = (each: Shape): void => {
-    if (each.reference !== undefined) found.add(each.reference);
+  const visit = (each: SchemaModel): void => {
+    if (each.$ref !== undefined) found.add(each.$ref);
     childrenOf(each).forEach(visit);
   };
-  visit(shape);
+  visit(model);
   return [...found];
 }
 
 /** Schemas that must fit the very value they are asked about, round in a circle, so that no value ever gets a verdict. */
-export function endlessNames(components: ReadonlyMap<string, Shape>): string[] {
-  const direct = (shape: Shape): string[] => [
-    ...(shape.reference === undefined ? [] : [shape.reference]),
-    ...alternativesOf(shape).flatMap(direct),
-  ];
-  return circularNames(new Map([...components].map(([name, shape]) => [name, direct(shape)])));
+export function endlessNames(components: ReadonlyMap<string, SchemaModel>): string[] {
+  const direct = (model: SchemaModel): string[] => [...(model.$ref === undefined ? [] : [model.$ref]), ...inPlaceOf(model).flatMap(direct)];
+  return circularNames(new Map([...components].map(([name, model]) => [name, direct(model)])));
 }
 
 function circularNames(references: ReadonlyMap<string, readonly string[]>): string[] {
@@ -36,12 +35,13 @@ function circularNames(references: ReadonlyMap<string, readonly string[]>): stri
 }
 
 /** Schemas that contain themselves without an object between, such as a value that is a text or a list of such values. */
-export function nestedNames(components: ReadonlyMap<string, Shape>): Set<string> {
-  const bare = (shape: Shape): string[] => {
-    const items = shape.list ? [...shape.list.prefix, ...(shape.list.items ? [shape.list.items] : [])] : [];
-    return [...(shape.reference === undefined ? [] : [shape.reference]), ...[...alternativesOf(shape), ...items].flatMap(bare)];
+export function nestedNames(components: ReadonlyMap<string, SchemaModel>): Set<string> {
+  const bare = (model: SchemaModel): string[] => {
+    const { array } = model;
+    const items = array ? [...array.prefixItems, ...(array.items ? [array.items] : [])] : [];
+    return [...(model.$ref === undefined ? [] : [model.$ref]), ...[...inPlaceOf(model), ...items].flatMap(bare)];
   };
-  const references = new Map([...components].map(([name, shape]) => [name, bare(shape)]));
+  const references = new Map([...components].map(([name, model]) => [name, bare(model)]));
   return new Set(circularNames(references));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Pattern, Shape, TextRules } from '../../../scripts/generate/schema/shape.js';
-import type { FormatName } from '../../../scripts/generate/schema/formats.js';
+import type { FormatName } from '../../../scripts/generate/keywords/formats.js';
+import type { Pattern, SchemaModel, StringRules } from '../../../scripts/generate/schema/model.js';
 
 type Values = fc.Arbitrary<unknown>;
 
@@ -32,21 +32,21 @@ export const anything: Values = fc.letrec((tie) => ({
   ),
 })).value;
 
-/** Values that mostly fit the shape; where the shape is intricate some do not. */
-export function valuesOf(shape: Shape, components: ReadonlyMap<string, Shape>, depth = 4): Values {
-  const inner = (other: Shape): Values => (depth <= 0 ? anything : valuesOf(other, components, depth - 1));
-  if (shape.values?.length) return fc.constantFrom(...shape.values);
-  const target = shape.reference === undefined ? undefined : components.get(shape.reference);
-  const combined = [target ? [target] : [], shape.all ?? [], shape.any ?? [], shape.one ?? []].flat();
-  const own = (shape.kinds ?? []).map((kind): Values => {
-    if (kind === 'string') return textOf(shape.text ?? {});
-    if (kind === 'number' || kind === 'integer') return numberOf(shape, kind === 'integer');
-    if (kind === 'boolean') return fc.boolean();
-    if (kind === 'null') return fc.constant(null);
-    return kind === 'array' ? listOf(shape, inner) : recordOf(shape, inner);
+/** Values that mostly fit the schema; where it is intricate some do not. */
+export function valuesOf(model: SchemaModel, components: ReadonlyMap<string, SchemaModel>, depth = 4): Values {
+  const inner = (other: SchemaModel): Values => (depth <= 0 ? anything : valuesOf(other, components, depth - 1));
+  if (model.enum?.length) return fc.constantFrom(...model.enum);
+  const target = model.$ref === undefined ? undefined : components.get(model.$ref);
+  const combined = [target ? [target] : [], model.allOf ?? [], model.anyOf ?? [], model.oneOf ?? []].flat();
+  const own = (model.types ?? []).map((type): Values => {
+    if (type === 'string') return textOf(model.string ?? {});
+    if (type === 'number' || type === 'integer') return numberOf(model, type === 'integer');
+    if (type === 'boolean') return fc.boolean();
+    if (type === 'null') return fc.constant(null);
+    return type === 'array' ? listOf(model, inner) : recordOf(model, inner);
   });
-  if (shape.all && shape.all.length > 0)
-    return fc.tuple(...[...shape.all.map(inner), ...own, ...(target ? [inner(target)] : [])]).map(merge);
+  if (model.allOf && model.allOf.length > 0)
+    return fc.tuple(...[...model.allOf.map(inner), ...own, ...(target ? [inner(target)] : [])]).map(merge);
   const choices = [...own, ...combined.map(inner)];
   return choices.length ? fc.oneof(...choices) : anything;
 }
@@ -56,13 +56,13 @@ function merge(values: readonly unknown[]): unknown {
   return records.length === values.length ? toRecord(records.flatMap((value) => Object.entries(value ?? {}))) : values.at(-1);
 }
 
-function textOf({ minimum = 0, maximum, pattern, format }: TextRules): Values {
+function textOf({ minLength = 0, maxLength, pattern, format }: StringRules): Values {
   if (format) return fc.constantFrom(...samples[format]);
   if (pattern) return patternOf(pattern);
   return fc.string({
     unit: fc.constantFrom('a', 'é', '😀', ' '),
-    minLength: minimum,
-    maxLength: Math.max(minimum, Math.min(maximum ?? minimum + 8, 300)),
+    minLength,
+    maxLength: Math.max(minLength, Math.min(maxLength ?? minLength + 8, 300)),
   });
 }
 
@@ -74,8 +74,8 @@ function patternOf({ source, flags }: Pattern): Values {
   }
 }
 
-function numberOf({ number = {} }: Shape, whole: boolean): Values {
-  const { minimum = number.above ?? -1000, maximum = number.below ?? minimum + 2000, multipleOf } = number;
+function numberOf({ number = {} }: SchemaModel, whole: boolean): Values {
+  const { minimum = number.exclusiveMinimum ?? -1000, maximum = number.exclusiveMaximum ?? minimum + 2000, multipleOf } = number;
   if (multipleOf !== undefined && minimum <= 0)
     return fc.integer({ min: 0, max: 1000 }).map((count) => Number((count * multipleOf).toFixed(8)));
   const edges = fc.constantFrom(minimum, maximum, minimum + 1, maximum - 1);
@@ -87,25 +87,26 @@ function numberOf({ number = {} }: Shape, whole: boolean): Values {
   );
 }
 
-function listOf({ list }: Shape, inner: (shape: Shape) => Values): Values {
-  const { minimum = 0, maximum = minimum + 3, prefix = [], items } = list ?? {};
+function listOf({ array }: SchemaModel, inner: (model: SchemaModel) => Values): Values {
+  const { minItems = 0, maxItems = minItems + 3, prefixItems = [], items } = array ?? {};
   const rest = fc.array(items ? inner(items) : anything, {
-    minLength: Math.min(Math.max(minimum - prefix.length, 0), 20),
-    maxLength: Math.min(Math.max(maximum - prefix.length, 0), 20),
+    minLength: Math.min(Math.max(minItems - prefixItems.length, 0), 20),
+    maxLength: Math.min(Math.max(maxItems - prefixItems.length, 0), 20),
   });
-  return fc.tuple(fc.tuple(...prefix.map(inner)), rest).map(([first, last]) => [...first, ...last]);
+  return fc.tuple(fc.tuple(...prefixItems.map(inner)), rest).map(([first, last]) => [...first, ...last]);
 }
 
-function recordOf({ record }: Shape, inner: (shape: Shape) => Values): Values {
-  if (!record) return fc.constant({});
-  const members = record.fields.map(({ name, required, shape }) =>
-    fc.option(inner(shape), { nil: undefined, freq: required ? 50 : 2 }).map((value): [string, unknown] => [name, value]),
+function recordOf({ object }: SchemaModel, inner: (model: SchemaModel) => Values): Values {
+  if (!object) return fc.constant({});
+  const { properties, required: names, additionalProperties, patternProperties } = object;
+  const members = properties.map(({ name, required, schema }) =>
+    fc.option(inner(schema), { nil: undefined, freq: required ? 50 : 2 }).map((value): [string, unknown] => [name, value]),
   );
-  const present = record.present.map((name) => anything.map((value): [string, unknown] => [name, value]));
-  const more = record.additional === false ? [] : [fc.tuple(keys, record.additional ? inner(record.additional) : anything)];
-  const patterned = record.patterns.map(({ pattern, shape }) => fc.tuple(patternOf(pattern).map(String), inner(shape)));
+  const required = names.map((name) => anything.map((value): [string, unknown] => [name, value]));
+  const more = additionalProperties === false ? [] : [fc.tuple(keys, additionalProperties ? inner(additionalProperties) : anything)];
+  const patterned = patternProperties.map(({ pattern, schema }) => fc.tuple(patternOf(pattern).map(String), inner(schema)));
   return fc
-    .tuple(...members, ...present, ...[...more, ...patterned].map((entry) => fc.option(entry, { nil: undefined })))
+    .tuple(...members, ...required, ...[...more, ...patterned].map((entry) => fc.option(entry, { nil: undefined })))
     .map((entries) => toRecord(entries.filter((entry) => entry !== undefined)));
 }
 
