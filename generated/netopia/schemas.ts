@@ -2,96 +2,17 @@
 
 import * as z from 'zod';
 
-function record(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { record, lengthOf, fitsDecimals, countOf, fitsDateTime, fitsEmail, fitsUri } from '../helpers.js';
 
-/** Characters as JSON Schema counts them: a surrogate pair is one. */
-function lengthOf(text: string): number {
-  let pairs = 0;
-  for (let index = 1; index < text.length; index += 1) {
-    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) pairs += 1;
-  }
-  return text.length - pairs;
-}
+import { every, accepts, keysFit } from '../zod-helpers.js';
 
-/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
-function fitsDecimals(value: number, scale: number): boolean {
-  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
-}
-
-function countOf(value: Record<string, unknown>): number {
-  let count = 0;
-  for (const key in value) if (Object.hasOwn(value, key)) count += 1;
-  return count;
-}
-
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
-
-const emailPattern = /^[^\s@"<>()[\]\\,;:]+@[^\s@"<>()[\]\\,;:]+$/;
-
-const uriPattern = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i;
-
-function fitsDateTime(text: string): boolean {
-  return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
-}
-
-/** Whether the date at the start is in the calendar; its form has been checked. */
-function startsWithDay(text: string): boolean {
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month >= 1 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
-}
-
-/** Whether the time from an index on is on the clock, leap seconds included; its form has been checked. */
-function hasTimeAt(text: string, index: number): boolean {
-  return twoDigits(text, index) <= 23 && twoDigits(text, index + 3) <= 59 && twoDigits(text, index + 6) <= 60;
-}
-
-/** The number that two digits of a text make, without cutting them out of it. */
-function twoDigits(text: string, index: number): number {
-  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
-}
-
-function fitsEmail(text: string): boolean {
-  return emailPattern.test(text);
-}
-
-function fitsUri(text: string): boolean {
-  return uriPattern.test(text);
-}
-
-type Outputs<Schemas> = Schemas extends readonly [infer First extends z.ZodType, ...infer Rest] ? z.output<First> & Outputs<Rest> : unknown;
-
-/** Holds one value against several schemas and leaves it as it is. */
-function every<Schemas extends readonly z.ZodType[]>(...schemas: Schemas): z.ZodType<Outputs<Schemas>> {
-  return z.custom<Outputs<Schemas>>().superRefine((value, context) => {
-    for (const schema of schemas) {
-      for (const { path, message } of schema.safeParse(value).error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
-    }
-  });
-}
-
-function accepts(schema: z.ZodType, value: unknown): boolean {
-  return schema.safeParse(value).success;
-}
-
-function keysFit(value: Record<string, unknown>, fits: (key: string) => boolean): boolean {
-  for (const key in value) if (!fits(key)) return false;
-  return true;
-}
-
-const pattern = /^[A-Za-z]{2}$/u;
-const pattern_2 = /^(?:.{5,})?$/u;
-const pattern_3 = /^\d{12,19}$/u;
-const pattern_4 = /^\d{3,4}$/u;
-const pattern_5 = /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$/u;
-const pattern_6 = /^[A-Z]{3}$/u;
-const pattern_7 = /^(?:\D*\d){6}/u;
+const startConfigLanguagePattern = /^[A-Za-z]{2}$/u;
+const instrumentTokenPattern = /^(?:.{5,})?$/u;
+const instrumentAccountPattern = /^\d{12,19}$/u;
+const instrumentSecretCodePattern = /^\d{3,4}$/u;
+const posSignaturePattern = /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$/u;
+const startCurrencyPattern = /^[A-Z]{3}$/u;
+const addressPhonePattern = /^(?:\D*\d){6}/u;
 
 export const StartConfig = z.strictObject({
   notifyUrl: z
@@ -107,7 +28,7 @@ export const StartConfig = z.strictObject({
     .refine((value) => value.length <= 2048 || lengthOf(value) <= 2048, 'must have at most 2048 characters')
     .refine((value) => fitsUri(value), 'must be a URI')
     .optional(),
-  language: z.string().regex(pattern),
+  language: z.string().regex(startConfigLanguagePattern),
   emailTemplate: z
     .string()
     .refine((value) => value.length <= 255 || lengthOf(value) <= 255, 'must have at most 255 characters')
@@ -129,12 +50,12 @@ export const Instrument = z
     token: z
       .string()
       .refine((value) => value.length <= 1024 || lengthOf(value) <= 1024, 'must have at most 1024 characters')
-      .regex(pattern_2)
+      .regex(instrumentTokenPattern)
       .optional(),
-    account: z.string().regex(pattern_3).optional(),
+    account: z.string().regex(instrumentAccountPattern).optional(),
     expMonth: z.number().refine(Number.isInteger, 'must be an integer').gte(1).lte(12).optional(),
     expYear: z.number().refine(Number.isInteger, 'must be an integer').gte(2000).lte(9999).optional(),
-    secretCode: z.string().regex(pattern_4).optional(),
+    secretCode: z.string().regex(instrumentSecretCodePattern).optional(),
     clientID: z
       .string()
       .refine((value) => value.length <= 255 || lengthOf(value) <= 255, 'must have at most 255 characters')
@@ -156,9 +77,9 @@ export const StartPaymentInput = z.strictObject({
   data: BrowserData.optional(),
 });
 
-export const PosSignature = z.string().regex(pattern_5);
+export const PosSignature = z.string().regex(posSignaturePattern);
 
-export const StartCurrency = z.string().regex(pattern_6);
+export const StartCurrency = z.string().regex(startCurrencyPattern);
 
 export const Address = z.strictObject({
   email: z
@@ -176,7 +97,7 @@ export const Address = z.strictObject({
   phone: z
     .string()
     .refine((value) => value.length <= 64 || lengthOf(value) <= 64, 'must have at most 64 characters')
-    .regex(pattern_7)
+    .regex(addressPhonePattern)
     .optional(),
   city: z
     .string()
@@ -226,7 +147,7 @@ export const OrderInstallments = z.strictObject({
   selected: z.number().refine(Number.isInteger, 'must be an integer').gte(0).lte(99).optional(),
   available: z
     .array(z.number().refine(Number.isInteger, 'must be an integer').gte(0).lte(99))
-    .refine((value) => value.length <= 100, 'must have 0 to 100 items')
+    .refine((value) => value.length <= 100, 'must have at most 100 items')
     .optional(),
 });
 
@@ -251,7 +172,7 @@ export const StartOrder = z.strictObject({
   shipping: Address.optional(),
   products: z
     .array(Product)
-    .refine((value) => value.length <= 1000, 'must have 0 to 1000 items')
+    .refine((value) => value.length <= 1000, 'must have at most 1000 items')
     .optional(),
   data: every(
     z.looseObject({}).catchall(z.string()),
@@ -325,7 +246,7 @@ export const CreditRequest = z.strictObject({
     .refine((value) => fitsDecimals(value, 100), 'must have at most two decimals'),
   split: z
     .array(z.looseObject({}))
-    .refine((value) => value.length <= 0, 'must have 0 to 0 items')
+    .refine((value) => value.length <= 0, 'must have at most 0 items')
     .optional(),
 });
 

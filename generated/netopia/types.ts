@@ -130,8 +130,11 @@ export interface components {
      * @description Where to notify, what is paid with, and the order.
      */
     StartRequest: {
+      /** @description Where NETOPIA notifies the shop and sends the payer, and how it speaks to the payer. */
       config: components['schemas']['StartConfig'];
+      /** @description Leave it out, or leave the card out, for a payment on NETOPIA's page. */
       payment?: components['schemas']['StartPaymentInput'];
+      /** @description One attempt at an order. */
       order: components['schemas']['StartOrder'];
     };
     /**
@@ -141,19 +144,19 @@ export interface components {
     StartConfig: {
       /**
        * Format: uri
-       * @description Where notifications go. NETOPIA follows no redirect from it.
+       * @description Where notifications go. NETOPIA follows no redirect from it. At most 2048 characters.
        * @example https://shop.example/netopia/notify
        */
       notifyUrl: string;
       /**
        * Format: uri
-       * @description Where the payer's browser comes back to, by GET or POST.
+       * @description Where the payer's browser comes back to, by GET or POST. At most 2048 characters.
        * @example https://shop.example/netopia/return
        */
       redirectUrl: string;
       /**
        * Format: uri
-       * @description Send the same address as `redirectUrl`. Left out, the page shows a failure before it leads back; set to another address, some report that every payer ends there.
+       * @description Send the same address as `redirectUrl`. Left out, the page shows a failure before it leads back; set to another address, some report that every payer ends there. At most 2048 characters.
        * @example https://shop.example/netopia/return
        */
       cancelUrl?: string;
@@ -163,12 +166,12 @@ export interface components {
        */
       language: string;
       /**
-       * @description Name of the template of the e-mail to the payer; may be empty.
+       * @description Name of the template of the e-mail to the payer; may be empty. At most 255 characters.
        * @example
        */
       emailTemplate?: string;
       /**
-       * @description Subject of the e-mail to the payer.
+       * @description Subject of the e-mail to the payer. At most 255 characters.
        * @example Order 1042
        */
       emailSubject?: string;
@@ -178,8 +181,11 @@ export interface components {
      * @description Leave it out, or leave the card out, for a payment on NETOPIA's page.
      */
     StartPaymentInput: {
+      /** @description Instalments and bonus points of the card. */
       options?: components['schemas']['PaymentOptions'];
+      /** @description A card or the token of a saved card. With nothing but `type` the payer gives the card on NETOPIA's page. */
       instrument?: components['schemas']['Instrument'];
+      /** @description What 3-D Secure wants to know about the payer's browser, when the card is not left to NETOPIA's page: `BROWSER_USER_AGENT`, `BROWSER_LANGUAGE`, `BROWSER_COLOR_DEPTH`, `BROWSER_SCREEN_HEIGHT`, `BROWSER_SCREEN_WIDTH`, `BROWSER_PLUGINS`, `BROWSER_JAVA_ENABLED`, `BROWSER_TZ`, `BROWSER_TZ_OFFSET`, `OS`, `OS_VERSION`, `MOBILE`, `SCREEN_POINT`, `SCREEN_PRINT`, `IP_ADDRESS`, all as text. */
       data?: components['schemas']['BrowserData'];
     };
     /**
@@ -220,7 +226,7 @@ export interface components {
        */
       type?: 'card';
       /**
-       * @description Token of a saved card, from an earlier payment with `clientID`. It overrides card data. Empty text counts as none.
+       * @description Token of a saved card, from an earlier payment with `clientID`. It overrides card data. Empty text counts as none. At most 1024 characters.
        * @example TESTTOKENexample+/A=
        */
       token?: string;
@@ -246,7 +252,7 @@ export interface components {
       secretCode?: string;
       /**
        * @deprecated
-       * @description Use `order.clientID`.
+       * @description Use `order.clientID`. At most 255 characters.
        * @example customer-77
        */
       clientID?: string;
@@ -256,9 +262,10 @@ export interface components {
      * @description One attempt at an order.
      */
     StartOrder: {
+      /** @description The point of sale's identifier from the administration console, five groups of four letters and digits; older samples have four groups. */
       posSignature: components['schemas']['PosSignature'];
       /**
-       * @description Identifier of this attempt, unique for the shop for ever. It is used up by its first start, even by one that failed.
+       * @description Identifier of this attempt, unique for the shop for ever. It is used up by its first start, even by one that failed. At most 64 characters.
        * @example 1042-k3v9q2xw
        */
       orderID: string;
@@ -267,9 +274,10 @@ export interface components {
        * @example 200
        */
       amount: number;
+      /** @description ISO 4217 code. `RON`, `EUR` and `USD` are documented; other currencies than RON are settled in RON. */
       currency: components['schemas']['StartCurrency'];
       /**
-       * @description What the payer is shown.
+       * @description What the payer is shown. At most 255 characters.
        * @example Order 1042
        */
       description: string;
@@ -279,7 +287,9 @@ export interface components {
        * @example 2026-11-25T08:30:00Z
        */
       dateTime: string;
+      /** @description Who pays, or where the order is sent. */
       billing: components['schemas']['Address'];
+      /** @description Who pays, or where the order is sent. */
       shipping?: components['schemas']['Address'];
       /** @description What is sold. */
       products?: components['schemas']['Product'][];
@@ -293,7 +303,7 @@ export interface components {
         [key: string]: string;
       } | null;
       /**
-       * @description Your lasting identifier of the customer, so that the card is saved and its token given out. NETOPIA must have enabled it for the shop.
+       * @description Your lasting identifier of the customer, so that the card is saved and its token given out. NETOPIA must have enabled it for the shop. At most 255 characters.
        * @example customer-77
        */
       clientID?: string;
@@ -305,10 +315,11 @@ export interface components {
       scaExemptionInd?: 'MIT';
       /**
        * @deprecated
-       * @description Obsolete; leave it out.
+       * @description Obsolete; leave it out. At most 64 characters.
        * @example
        */
       ntpID?: string | null;
+      /** @description Not used any more; leave it out. */
       installments?: components['schemas']['OrderInstallments'];
     };
     /**
@@ -349,27 +360,27 @@ export interface components {
     Address: {
       /**
        * Format: email
-       * @description E-mail address.
+       * @description E-mail address. At most 255 characters.
        * @example payer@example.com
        */
       email: string;
       /**
-       * @description Given name.
+       * @description Given name. At most 255 characters.
        * @example Ana
        */
       firstName: string;
       /**
-       * @description Family name.
+       * @description Family name. At most 255 characters.
        * @example Exemplu
        */
       lastName: string;
       /**
-       * @description Telephone number. Left out, the page asks for it; placeholders such as `-` are refused there and leave the payer stuck.
+       * @description Telephone number. Left out, the page asks for it; placeholders such as `-` are refused there and leave the payer stuck. At most 64 characters.
        * @example 0712345678
        */
       phone?: string;
       /**
-       * @description Town.
+       * @description Town. At most 255 characters.
        * @example Bucuresti
        */
       city: string;
@@ -379,22 +390,22 @@ export interface components {
        */
       country: number;
       /**
-       * @description Name of the country.
+       * @description Name of the country. At most 255 characters.
        * @example Romania
        */
       countryName?: string;
       /**
-       * @description County or state.
+       * @description County or state. At most 255 characters.
        * @example Bucuresti
        */
       state?: string;
       /**
-       * @description Postal code.
+       * @description Postal code. At most 64 characters.
        * @example 010101
        */
       postalCode?: string;
       /**
-       * @description Street, number and the rest.
+       * @description Street, number and the rest. At most 1024 characters.
        * @example Strada Exemplu 1
        */
       details?: string;
@@ -405,17 +416,17 @@ export interface components {
      */
     Product: {
       /**
-       * @description What it is called.
+       * @description What it is called. At most 255 characters.
        * @example T-shirt
        */
       name: string;
       /**
-       * @description Your code for it.
+       * @description Your code for it. At most 255 characters.
        * @example PROD001
        */
       code?: string;
       /**
-       * @description What kind of product it is.
+       * @description What kind of product it is. At most 255 characters.
        * @example Fashion
        */
       category?: string;
@@ -435,14 +446,15 @@ export interface components {
      * @description Whose payment, and which. `orderID` alone has been sent by some; whether it finds a payment is not documented.
      */
     StatusRequest: {
+      /** @description The point of sale's identifier from the administration console, five groups of four letters and digits; older samples have four groups. */
       posID: components['schemas']['PosSignature'];
       /**
-       * @description NETOPIA's identifier of the payment; empty text counts as none.
+       * @description NETOPIA's identifier of the payment; empty text counts as none. At most 64 characters.
        * @example 2010313
        */
       ntpID?: string;
       /**
-       * @description The attempt's identifier; empty text counts as none.
+       * @description The attempt's identifier; empty text counts as none. At most 64 characters.
        * @example 1042-k3v9q2xw
        */
       orderID?: string;
@@ -453,12 +465,12 @@ export interface components {
      */
     VerifyAuthRequest: {
       /**
-       * @description NETOPIA's identifier of the payment.
+       * @description NETOPIA's identifier of the payment. At most 64 characters.
        * @example 1310396
        */
       ntpID: string;
       /**
-       * @description `customerAction.authenticationToken` of the start.
+       * @description `customerAction.authenticationToken` of the start. At most 4096 characters.
        * @example AUTHTOKEN-example-of-text-that-is-about-150-characters-long
        */
       authenticationToken?: string;
@@ -478,7 +490,7 @@ export interface components {
      */
     CreditRequest: {
       /**
-       * @description NETOPIA's identifier of the payment.
+       * @description NETOPIA's identifier of the payment. At most 64 characters.
        * @example 3022507
        */
       ntpID: string;
@@ -498,8 +510,11 @@ export interface components {
      * @description The same as for a card, with the provider as the instrument.
      */
     StartPayLaterRequest: {
+      /** @description Where NETOPIA notifies the shop and sends the payer, and how it speaks to the payer. */
       config: components['schemas']['StartConfig'];
+      /** @description The provider, and the number of instalments. */
       payment: components['schemas']['PayLaterInput'];
+      /** @description One attempt at an order. */
       order: components['schemas']['StartOrder'];
     };
     /**
@@ -507,8 +522,11 @@ export interface components {
      * @description The provider, and the number of instalments.
      */
     PayLaterInput: {
+      /** @description Who lends the money. */
       instrument: components['schemas']['PayLaterInstrument'];
+      /** @description Instalments and bonus points of the card. */
       options?: components['schemas']['PaymentOptions'];
+      /** @description What 3-D Secure wants to know about the payer's browser, when the card is not left to NETOPIA's page: `BROWSER_USER_AGENT`, `BROWSER_LANGUAGE`, `BROWSER_COLOR_DEPTH`, `BROWSER_SCREEN_HEIGHT`, `BROWSER_SCREEN_WIDTH`, `BROWSER_PLUGINS`, `BROWSER_JAVA_ENABLED`, `BROWSER_TZ`, `BROWSER_TZ_OFFSET`, `OS`, `OS_VERSION`, `MOBILE`, `SCREEN_POINT`, `SCREEN_PRINT`, `IP_ADDRESS`, all as text. */
       data?: components['schemas']['BrowserData'];
     };
     /**
@@ -529,7 +547,7 @@ export interface components {
      */
     ReturnPayLaterRequest: {
       /**
-       * @description NETOPIA's identifier of the payment.
+       * @description NETOPIA's identifier of the payment. At most 64 characters.
        * @example 1310397
        */
       ntpID: string;
@@ -539,10 +557,15 @@ export interface components {
      * @description The outcome's code, the payment, and what the payer has to do.
      */
     StartResponse: {
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
+      /** @description The payment as start and authentication answer it. Unknown members may appear. */
       payment?: components['schemas']['StartedPayment'];
+      /** @description Empty when there is nothing to do. Otherwise the browser posts `formData` to `url` as a form, and comes back to `redirectUrl`. */
       customerAction?: components['schemas']['CustomerAction'];
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
     } & {
       [key: string]: unknown;
@@ -552,11 +575,17 @@ export interface components {
      * @description The payment, and the order and settings as they were sent.
      */
     StatusResponse: {
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
+      /** @description The payment as it is read. Unknown members may appear. */
       payment?: components['schemas']['ReadPayment'];
+      /** @description The order as it was sent. Unknown members may appear. */
       order?: components['schemas']['ReadOrder'];
+      /** @description Empty when there is nothing to do. Otherwise the browser posts `formData` to `url` as a form, and comes back to `redirectUrl`. */
       customerAction?: components['schemas']['CustomerAction'];
+      /** @description The settings as they were sent. Unknown members may appear. */
       config?: components['schemas']['ReadConfig'];
+      /** @description The shop as NETOPIA knows it. Unknown members may appear. */
       merchant?: components['schemas']['Merchant'];
       /**
        * @description Instalments through Oney; an empty object in the samples.
@@ -567,7 +596,9 @@ export interface components {
       bnpl?: {
         [key: string]: unknown;
       } | null;
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
     } & {
       [key: string]: unknown;
@@ -577,9 +608,13 @@ export interface components {
      * @description The outcome's code and the payment.
      */
     VerifyAuthResponse: {
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
+      /** @description The payment as start and authentication answer it. Unknown members may appear. */
       payment?: components['schemas']['StartedPayment'];
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
     } & {
       [key: string]: unknown;
@@ -589,9 +624,13 @@ export interface components {
      * @description The outcome's code and the payment that was paid back.
      */
     CreditResponse: {
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
+      /** @description The payment that was paid back, under its own identifier. */
       payment?: components['schemas']['CreditedPayment'];
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
     } & {
       [key: string]: unknown;
@@ -601,9 +640,13 @@ export interface components {
      * @description The outcome's code and the payment.
      */
     ReturnPayLaterResponse: {
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
+      /** @description The payment as start and authentication answer it. Unknown members may appear. */
       payment?: components['schemas']['StartedPayment'];
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
     } & {
       [key: string]: unknown;
@@ -614,6 +657,7 @@ export interface components {
      */
     Outcome:
       | ({
+          /** @description `00` or `0` approved · `16` risk · `17` invalid card number · `18` closed card · `19` expired card · `20` insufficient funds · `21` invalid CVV · `22` wrong CVV or an error of the issuer · `23` order expired · `26` limit of the card · `32` and `33` settings of the shop · `34` not allowed for the card · `35` declined without a reason · `36` antifraud · `37` declined for good · `39` 3-D Secure failed · `56` `orderID` used · `99` refused, see the message · `100` 3-D Secure needed · `101` send the payer to `paymentURL` · `102` locked while 3-D Secure is pending. The list is open. */
           code?: components['schemas']['ErrorCode'];
           /**
            * @description The code in words, for people.
@@ -712,18 +756,26 @@ export interface components {
      */
     StartedPayment:
       | ({
+          /** @description Identifies the payment for every other operation; seven digits in the samples. Some failures come without it. */
           ntpID?: components['schemas']['PaymentId'];
+          /** @description Where the payment stands. The list is open, and no status is final for money; a number that is not listed changes nothing. */
           status?: components['schemas']['PaymentStatus'];
+          /** @description In major units of the currency beside it. */
           amount?: components['schemas']['Amount'];
+          /** @description ISO 4217 code. As sent on start, `RON` after settlement. */
           currency?: components['schemas']['Currency'];
           /**
            * @description The page on which the payer pays. It is there with code 101, and with 19 too; it may be missing.
            * @example https://secure-sandbox.netopia-payments.com/ui/card?p=XXXXX-XXXX-XXXX
            */
           paymentURL?: string;
+          /** @description Pays again without the card's number. Keep it like a password; it comes once, and each payment with it brings a new one. */
           token?: components['schemas']['CardToken'];
+          /** @description The card that was saved. */
           binding?: components['schemas']['Binding'];
+          /** @description What the bank said, as texts by name; `AuthCode`, `BIN`, `ISSUER`, `ISSUER_COUNTRY` and `RRN` in the samples. */
           data?: components['schemas']['AuthorisationData'];
+          /** @description A time without a zone; `0001-01-01T00:00:00` means none. */
           operationDate?: components['schemas']['LocalTime'];
         } & {
           [key: string]: unknown;
@@ -735,12 +787,16 @@ export interface components {
      */
     ReadPayment:
       | ({
+          /** @description Identifies the payment for every other operation; seven digits in the samples. Some failures come without it. */
           ntpID?: components['schemas']['PaymentId'];
+          /** @description Where the payment stands. The list is open, and no status is final for money; a number that is not listed changes nothing. */
           status?: components['schemas']['PaymentStatus'];
+          /** @description In major units of the currency beside it. */
           amount?: components['schemas']['Amount'];
+          /** @description ISO 4217 code. As sent on start, `RON` after settlement. */
           currency?: components['schemas']['Currency'];
           /**
-           * @description What was paid with.
+           * @description What was paid with. At most 255 characters.
            * @example card
            */
           method?: string;
@@ -751,16 +807,22 @@ export interface components {
            *     ]
            */
           allowedMethods?: string[] | null;
+          /** @description Pays again without the card's number. Keep it like a password; it comes once, and each payment with it brings a new one. */
           token?: components['schemas']['CardToken'];
+          /** @description The card that was saved. */
           binding?: components['schemas']['Binding'];
+          /** @description What is told of the card. */
           instrument?: components['schemas']['CardSeen'];
+          /** @description What the bank said, as texts by name; `AuthCode`, `BIN`, `ISSUER`, `ISSUER_COUNTRY` and `RRN` in the samples. */
           data?: components['schemas']['AuthorisationData'];
           /**
-           * @description The bank's reference of the payment.
+           * @description The bank's reference of the payment. At most 255 characters.
            * @example XXXxxxxx
            */
           rrn?: string;
+          /** @description A time without a zone; `0001-01-01T00:00:00` means none. */
           operationDate?: components['schemas']['LocalTime'];
+          /** @description Instalments and bonus points. */
           options?: components['schemas']['OptionsSeen'];
         } & {
           [key: string]: unknown;
@@ -772,9 +834,13 @@ export interface components {
      */
     CreditedPayment:
       | ({
+          /** @description Identifies the payment for every other operation; seven digits in the samples. Some failures come without it. */
           ntpID?: components['schemas']['PaymentId'];
+          /** @description Where the payment stands. The list is open, and no status is final for money; a number that is not listed changes nothing. */
           status?: components['schemas']['PaymentStatus'];
+          /** @description In major units of the currency beside it. */
           amount?: components['schemas']['Amount'];
+          /** @description ISO 4217 code. As sent on start, `RON` after settlement. */
           currency?: components['schemas']['Currency'];
         } & {
           [key: string]: unknown;
@@ -785,24 +851,33 @@ export interface components {
      * @description The payment as a notification tells it, settled in RON whatever it was started with. Unknown members may appear.
      */
     NotifiedPayment: {
+      /** @description Identifies the payment for every other operation; seven digits in the samples. Some failures come without it. */
       ntpID: components['schemas']['PaymentId'];
+      /** @description Where the payment stands. The list is open, and no status is final for money; a number that is not listed changes nothing. */
       status: components['schemas']['PaymentStatus'];
+      /** @description In major units of the currency beside it. */
       amount?: components['schemas']['Amount'];
+      /** @description ISO 4217 code. As sent on start, `RON` after settlement. */
       currency?: components['schemas']['Currency'];
       /**
-       * @description What was paid with.
+       * @description What was paid with. At most 255 characters.
        * @example card
        */
       method?: string;
+      /** @description `00` or `0` approved · `16` risk · `17` invalid card number · `18` closed card · `19` expired card · `20` insufficient funds · `21` invalid CVV · `22` wrong CVV or an error of the issuer · `23` order expired · `26` limit of the card · `32` and `33` settings of the shop · `34` not allowed for the card · `35` declined without a reason · `36` antifraud · `37` declined for good · `39` 3-D Secure failed · `56` `orderID` used · `99` refused, see the message · `100` 3-D Secure needed · `101` send the payer to `paymentURL` · `102` locked while 3-D Secure is pending. The list is open. */
       code?: components['schemas']['ErrorCode'];
       /**
        * @description The code in words, for people.
        * @example Approved
        */
       message?: string;
+      /** @description Pays again without the card's number. Keep it like a password; it comes once, and each payment with it brings a new one. */
       token?: components['schemas']['CardToken'];
+      /** @description The card that was saved. */
       binding?: components['schemas']['Binding'];
+      /** @description What is told of the card. */
       instrument?: components['schemas']['CardSeen'];
+      /** @description What the bank said, as texts by name; `AuthCode`, `BIN`, `ISSUER`, `ISSUER_COUNTRY` and `RRN` in the samples. */
       data?: components['schemas']['AuthorisationData'];
     } & {
       [key: string]: unknown;
@@ -819,6 +894,7 @@ export interface components {
      */
     Binding:
       | ({
+          /** @description Pays again without the card's number. Keep it like a password; it comes once, and each payment with it brings a new one. */
           token?: components['schemas']['CardToken'];
           /**
            * Format: int32
@@ -843,17 +919,17 @@ export interface components {
     CardSeen:
       | ({
           /**
-           * @description The card's number with most digits hidden.
+           * @description The card's number with most digits hidden. At most 255 characters.
            * @example 9****4768
            */
           panMasked?: string;
           /**
-           * @description The card's kind.
+           * @description The card's kind. At most 255 characters.
            * @example debit
            */
           panCategory?: string;
           /**
-           * @description The bank that issued it.
+           * @description The bank that issued it. At most 255 characters.
            * @example Netopia GB
            */
           issuer?: string;
@@ -913,7 +989,7 @@ export interface components {
     CustomerAction:
       | ({
           /**
-           * @description `Authentication3D` in the samples.
+           * @description `Authentication3D` in the samples. At most 255 characters.
            * @example Authentication3D
            */
           type?: string;
@@ -923,7 +999,7 @@ export interface components {
            */
           url?: string;
           /**
-           * @description Belongs into the request that finishes the payment. It may be missing.
+           * @description Belongs into the request that finishes the payment. It may be missing. At most 4096 characters.
            * @example AUTHTOKEN-example-of-text-that-is-about-150-characters-long
            */
           authenticationToken?: string;
@@ -947,26 +1023,32 @@ export interface components {
      */
     ReadOrder:
       | ({
+          /** @description Identifies the payment for every other operation; seven digits in the samples. Some failures come without it. */
           ntpID?: components['schemas']['PaymentId'];
           /**
-           * @description The point of sale's identifier.
+           * @description The point of sale's identifier. At most 255 characters.
            * @example AAAA-BBBB-CCCC-DDDD-EEEE
            */
           posSignature?: string;
           /**
-           * @description The attempt's identifier.
+           * @description The attempt's identifier. At most 255 characters.
            * @example 1042-k3v9q2xw
            */
           orderID?: string;
+          /** @description A time without a zone; `0001-01-01T00:00:00` means none. */
           dateTime?: components['schemas']['LocalTime'];
           /**
            * @description What the payer was shown.
            * @example Order 1042
            */
           description?: string;
+          /** @description In major units of the currency beside it. */
           amount?: components['schemas']['Amount'];
+          /** @description ISO 4217 code. As sent on start, `RON` after settlement. */
           currency?: components['schemas']['Currency'];
+          /** @description An address as it was sent, field by field. Unknown members may appear. */
           billing?: components['schemas']['ReadAddress'];
+          /** @description An address as it was sent, field by field. Unknown members may appear. */
           shipping?: components['schemas']['ReadAddress'];
           /**
            * @description Not used any more.
@@ -1073,7 +1155,7 @@ export interface components {
            */
           cancelUrl?: string;
           /**
-           * @description Language of the page.
+           * @description Language of the page. At most 255 characters.
            * @example ro
            */
           language?: string;
@@ -1139,7 +1221,9 @@ export interface components {
      * @description What NETOPIA tells the shop about a payment. Only what every source shows is required; unknown members may appear.
      */
     Notification: {
+      /** @description The attempt that the payment belongs to. */
       order: components['schemas']['NotifiedOrder'];
+      /** @description The payment as a notification tells it, settled in RON whatever it was started with. Unknown members may appear. */
       payment: components['schemas']['NotifiedPayment'];
     } & {
       [key: string]: unknown;
@@ -1150,7 +1234,7 @@ export interface components {
      */
     NotifiedOrder: {
       /**
-       * @description The attempt's identifier as it was sent on start.
+       * @description The attempt's identifier as it was sent on start. At most 255 characters.
        * @example 1042-k3v9q2xw
        */
       orderID: string;
@@ -1178,12 +1262,12 @@ export interface components {
        */
       errorType: 0 | 1 | 2;
       /**
-       * @description 0 when all is well. NETOPIA's own plugins answer null or empty text then, and the payment's status or a number of their own otherwise.
+       * @description 0 when all is well. NETOPIA's own plugins answer null or empty text then, and the payment's status or a number of their own otherwise. At most 64 characters.
        * @example 0
        */
       errorCode: number | string | null;
       /**
-       * @description A reason for people.
+       * @description A reason for people. At most 1024 characters.
        * @example
        */
       errorMessage: string;
@@ -1193,8 +1277,11 @@ export interface components {
      * @description A refused request, in either of the two forms that have been seen.
      */
     Problem: {
+      /** @description Refusals of the gateway carry `code` and `message` here instead of under `error`, some of them with HTTP 200. */
       code?: components['schemas']['FlatCode'];
+      /** @description The refusal in words, for people. */
       message?: components['schemas']['FlatMessage'];
+      /** @description The code of the outcome and its text. It is there on success too. */
       error?: components['schemas']['Outcome'];
     } & {
       [key: string]: unknown;

@@ -1,107 +1,31 @@
 // Made from the OpenAPI document by `npm run generate`; change the document, not this file.
 
+import {
+  type Issue,
+  type Report,
+  type Verdict,
+  explain,
+  record,
+  list,
+  lengthOf,
+  fitsDecimals,
+  countOf,
+  fitsDateTime,
+  fitsEmail,
+  fitsUri,
+} from '../helpers.js';
+
 import type { components } from './types.js';
 
-/** What is wrong with a value, and where: `settings.theme.logoType`, `items.0.id`, or nothing for the value itself. */
-export interface Issue {
-  readonly path: string;
-  readonly message: string;
-}
+export type { Issue } from '../helpers.js';
 
-function at(path: string, name: string | number): string {
-  return path === '' ? String(name) : `${path}.${name}`;
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function tell(issues: Issue[], path: string, message: string): void {
-  issues.push({ path, message });
-}
-
-function tellKind(issues: Issue[], path: string, expected: string, value: unknown): void {
-  issues.push({ path, message: `must be ${expected}, not ${kindOf(value)}` });
-}
-
-function record(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
-/** Characters as JSON Schema counts them: a surrogate pair is one. */
-function lengthOf(text: string): number {
-  let pairs = 0;
-  for (let index = 1; index < text.length; index += 1) {
-    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) pairs += 1;
-  }
-  return text.length - pairs;
-}
-
-/** Whether the decimal number as it is written has no more digits after its point than `scale`, a power of ten, has zeros. */
-function fitsDecimals(value: number, scale: number): boolean {
-  return Number.isInteger(value) || Math.round(value * scale) / scale === value;
-}
-
-function countOf(value: Record<string, unknown>): number {
-  let count = 0;
-  for (const key in value) if (Object.hasOwn(value, key)) count += 1;
-  return count;
-}
-
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const dateTimePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
-
-const emailPattern = /^[^\s@"<>()[\]\\,;:]+@[^\s@"<>()[\]\\,;:]+$/;
-
-const uriPattern = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i;
-
-function fitsDateTime(text: string): boolean {
-  return dateTimePattern.test(text) && startsWithDay(text) && hasTimeAt(text, 11);
-}
-
-/** Whether the date at the start is in the calendar; its form has been checked. */
-function startsWithDay(text: string): boolean {
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month >= 1 && day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
-}
-
-/** Whether the time from an index on is on the clock, leap seconds included; its form has been checked. */
-function hasTimeAt(text: string, index: number): boolean {
-  return twoDigits(text, index) <= 23 && twoDigits(text, index + 3) <= 59 && twoDigits(text, index + 6) <= 60;
-}
-
-/** The number that two digits of a text make, without cutting them out of it. */
-function twoDigits(text: string, index: number): number {
-  return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
-}
-
-function fitsEmail(text: string): boolean {
-  return emailPattern.test(text);
-}
-
-function fitsUri(text: string): boolean {
-  return uriPattern.test(text);
-}
-
-const pattern = /^[A-Za-z]{2}$/u;
-const values = new Set<unknown>(['notifyUrl', 'redirectUrl', 'cancelUrl', 'language', 'emailTemplate', 'emailSubject']);
-const pattern_2 = /^(?:.{5,})?$/u;
-const pattern_3 = /^\d{12,19}$/u;
-const pattern_4 = /^\d{3,4}$/u;
-const values_2 = new Set<unknown>(['type', 'token', 'account', 'expMonth', 'expYear', 'secretCode', 'clientID']);
-const values_3 = new Set<unknown>([
+const startConfigLanguagePattern = /^[A-Za-z]{2}$/u;
+const startConfigNames = new Set<unknown>(['notifyUrl', 'redirectUrl', 'cancelUrl', 'language', 'emailTemplate', 'emailSubject']);
+const instrumentTokenPattern = /^(?:.{5,})?$/u;
+const instrumentAccountPattern = /^\d{12,19}$/u;
+const instrumentSecretCodePattern = /^\d{3,4}$/u;
+const instrumentNames = new Set<unknown>(['type', 'token', 'account', 'expMonth', 'expYear', 'secretCode', 'clientID']);
+const startOrderNames = new Set<unknown>([
   'posSignature',
   'orderID',
   'amount',
@@ -117,10 +41,10 @@ const values_3 = new Set<unknown>([
   'ntpID',
   'installments',
 ]);
-const pattern_5 = /^[A-Z]{3}$/u;
-const pattern_6 = /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$/u;
-const pattern_7 = /^(?:\D*\d){6}/u;
-const values_4 = new Set<unknown>([
+const startCurrencyPattern = /^[A-Z]{3}$/u;
+const posSignaturePattern = /^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$/u;
+const addressPhonePattern = /^(?:\D*\d){6}/u;
+const addressNames = new Set<unknown>([
   'email',
   'firstName',
   'lastName',
@@ -132,2922 +56,1413 @@ const values_4 = new Set<unknown>([
   'postalCode',
   'details',
 ]);
-const values_5 = new Set<unknown>(['name', 'code', 'category', 'price', 'vat']);
+const productNames = new Set<unknown>(['name', 'code', 'category', 'price', 'vat']);
 
 export function isStartRequest(value: unknown): value is components['schemas']['StartRequest'] {
-  return checkStartRequest(value);
+  return checkStartRequest(value) === true;
 }
 
 export function explainStartRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartRequest(value, '', issues);
-  return issues;
+  return explain(checkStartRequest, value);
 }
 
-function checkStartRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.config;
-  if (!checkStartConfig(field0)) return false;
-  const field1 = value.payment;
-  if (field1 !== undefined && !checkStartPaymentInput(field1)) return false;
-  const field2 = value.order;
-  if (!checkStartOrder(field2)) return false;
+function checkStartRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { config, payment, order } = value;
+  if (!(
+    checkStartConfig(config, report?.at('config')) &&
+    (payment === undefined || checkStartPaymentInput(payment, report?.at('payment'))) &&
+    checkStartOrder(order, report?.at('order'))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'config' || key === 'payment' || key === 'order')) return false;
+    if (!(key === 'config' || key === 'payment' || key === 'order' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkStartRequest(value: unknown): boolean {
-  return record(value) && checkStartRequestFields(value);
-}
-
-function inspectStartRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.config;
-  if (field0 === undefined) tell(issues, at(path, 'config'), 'is required');
-  else {
-    inspectStartConfig(field0, at(path, 'config'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 !== undefined) {
-    inspectStartPaymentInput(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.order;
-  if (field2 === undefined) tell(issues, at(path, 'order'), 'is required');
-  else {
-    inspectStartOrder(field2, at(path, 'order'), issues);
-  }
-  for (const key in value) {
-    if (!(key === 'config' || key === 'payment' || key === 'order')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectStartRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStartConfig(value: unknown): value is components['schemas']['StartConfig'] {
-  return checkStartConfig(value);
+  return checkStartConfig(value) === true;
 }
 
 export function explainStartConfig(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartConfig(value, '', issues);
-  return issues;
+  return explain(checkStartConfig, value);
 }
 
-function checkStartConfigFields(value: Record<string, unknown>): boolean {
-  const field0 = value.notifyUrl;
-  if (!(typeof field0 === 'string' && (field0.length <= 2048 || lengthOf(field0) <= 2048) && fitsUri(field0))) return false;
-  const field1 = value.redirectUrl;
-  if (!(typeof field1 === 'string' && (field1.length <= 2048 || lengthOf(field1) <= 2048) && fitsUri(field1))) return false;
-  const field2 = value.cancelUrl;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 2048 || lengthOf(field2) <= 2048) && fitsUri(field2)))
+function checkStartConfig(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { notifyUrl, redirectUrl, cancelUrl, language, emailTemplate, emailSubject } = value;
+  if (!(
+    (typeof notifyUrl === 'string'
+      ? (notifyUrl.length <= 2048 ||
+          lengthOf(notifyUrl) <= 2048 ||
+          report?.at('notifyUrl').tell('must have at most 2048 characters, has', lengthOf(notifyUrl))) &&
+        (fitsUri(notifyUrl) || report?.at('notifyUrl').tell('must be a URI'))
+      : report?.at('notifyUrl').tellType('a string', notifyUrl)) &&
+    (typeof redirectUrl === 'string'
+      ? (redirectUrl.length <= 2048 ||
+          lengthOf(redirectUrl) <= 2048 ||
+          report?.at('redirectUrl').tell('must have at most 2048 characters, has', lengthOf(redirectUrl))) &&
+        (fitsUri(redirectUrl) || report?.at('redirectUrl').tell('must be a URI'))
+      : report?.at('redirectUrl').tellType('a string', redirectUrl)) &&
+    (cancelUrl === undefined ||
+      (typeof cancelUrl === 'string'
+        ? (cancelUrl.length <= 2048 ||
+            lengthOf(cancelUrl) <= 2048 ||
+            report?.at('cancelUrl').tell('must have at most 2048 characters, has', lengthOf(cancelUrl))) &&
+          (fitsUri(cancelUrl) || report?.at('cancelUrl').tell('must be a URI'))
+        : report?.at('cancelUrl').tellType('a string', cancelUrl))) &&
+    (typeof language === 'string'
+      ? startConfigLanguagePattern.test(language) || report?.at('language').tell('must match ^[A-Za-z]{2}$')
+      : report?.at('language').tellType('a string', language)) &&
+    (emailTemplate === undefined ||
+      (typeof emailTemplate === 'string'
+        ? emailTemplate.length <= 255 ||
+          lengthOf(emailTemplate) <= 255 ||
+          report?.at('emailTemplate').tell('must have at most 255 characters, has', lengthOf(emailTemplate))
+        : report?.at('emailTemplate').tellType('a string', emailTemplate))) &&
+    (emailSubject === undefined ||
+      (typeof emailSubject === 'string'
+        ? emailSubject.length <= 255 ||
+          lengthOf(emailSubject) <= 255 ||
+          report?.at('emailSubject').tell('must have at most 255 characters, has', lengthOf(emailSubject))
+        : report?.at('emailSubject').tellType('a string', emailSubject)))
+  ))
     return false;
-  const field3 = value.language;
-  if (!(typeof field3 === 'string' && pattern.test(field3))) return false;
-  const field4 = value.emailTemplate;
-  if (field4 !== undefined && !(typeof field4 === 'string' && (field4.length <= 255 || lengthOf(field4) <= 255))) return false;
-  const field5 = value.emailSubject;
-  if (field5 !== undefined && !(typeof field5 === 'string' && (field5.length <= 255 || lengthOf(field5) <= 255))) return false;
   for (const key in value) {
-    if (!values.has(key)) return false;
+    if (!(startConfigNames.has(key) || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkStartConfig(value: unknown): boolean {
-  return record(value) && checkStartConfigFields(value);
-}
-
-function inspectStartConfigFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.notifyUrl;
-  if (field0 === undefined) tell(issues, at(path, 'notifyUrl'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0.length <= 2048 || lengthOf(field0) <= 2048))
-        tell(issues, at(path, 'notifyUrl'), `must have at most 2048 characters, has ${lengthOf(field0)}`);
-      if (!fitsUri(field0)) tell(issues, at(path, 'notifyUrl'), 'must be a URI');
-    } else tellKind(issues, at(path, 'notifyUrl'), 'a string', field0);
-  }
-  const field1 = value.redirectUrl;
-  if (field1 === undefined) tell(issues, at(path, 'redirectUrl'), 'is required');
-  else {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 2048 || lengthOf(field1) <= 2048))
-        tell(issues, at(path, 'redirectUrl'), `must have at most 2048 characters, has ${lengthOf(field1)}`);
-      if (!fitsUri(field1)) tell(issues, at(path, 'redirectUrl'), 'must be a URI');
-    } else tellKind(issues, at(path, 'redirectUrl'), 'a string', field1);
-  }
-  const field2 = value.cancelUrl;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 2048 || lengthOf(field2) <= 2048))
-        tell(issues, at(path, 'cancelUrl'), `must have at most 2048 characters, has ${lengthOf(field2)}`);
-      if (!fitsUri(field2)) tell(issues, at(path, 'cancelUrl'), 'must be a URI');
-    } else tellKind(issues, at(path, 'cancelUrl'), 'a string', field2);
-  }
-  const field3 = value.language;
-  if (field3 === undefined) tell(issues, at(path, 'language'), 'is required');
-  else {
-    if (typeof field3 === 'string') {
-      if (!pattern.test(field3)) tell(issues, at(path, 'language'), 'must match ^[A-Za-z]{2}$');
-    } else tellKind(issues, at(path, 'language'), 'a string', field3);
-  }
-  const field4 = value.emailTemplate;
-  if (field4 !== undefined) {
-    if (typeof field4 === 'string') {
-      if (!(field4.length <= 255 || lengthOf(field4) <= 255))
-        tell(issues, at(path, 'emailTemplate'), `must have at most 255 characters, has ${lengthOf(field4)}`);
-    } else tellKind(issues, at(path, 'emailTemplate'), 'a string', field4);
-  }
-  const field5 = value.emailSubject;
-  if (field5 !== undefined) {
-    if (typeof field5 === 'string') {
-      if (!(field5.length <= 255 || lengthOf(field5) <= 255))
-        tell(issues, at(path, 'emailSubject'), `must have at most 255 characters, has ${lengthOf(field5)}`);
-    } else tellKind(issues, at(path, 'emailSubject'), 'a string', field5);
-  }
-  for (const key in value) {
-    if (!values.has(key)) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectStartConfig(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartConfigFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStartPaymentInput(value: unknown): value is components['schemas']['StartPaymentInput'] {
-  return checkStartPaymentInput(value);
+  return checkStartPaymentInput(value) === true;
 }
 
 export function explainStartPaymentInput(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartPaymentInput(value, '', issues);
-  return issues;
+  return explain(checkStartPaymentInput, value);
 }
 
-function checkStartPaymentInputFields(value: Record<string, unknown>): boolean {
-  const field0 = value.options;
-  if (field0 !== undefined && !checkPaymentOptions(field0)) return false;
-  const field1 = value.instrument;
-  if (field1 !== undefined && !checkInstrument(field1)) return false;
-  const field2 = value.data;
-  if (field2 !== undefined && !checkBrowserData(field2)) return false;
+function checkStartPaymentInput(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { options, instrument, data } = value;
+  if (!(
+    (options === undefined || checkPaymentOptions(options, report?.at('options'))) &&
+    (instrument === undefined || checkInstrument(instrument, report?.at('instrument'))) &&
+    (data === undefined || checkBrowserData(data, report?.at('data')))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'options' || key === 'instrument' || key === 'data')) return false;
+    if (!(key === 'options' || key === 'instrument' || key === 'data' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkStartPaymentInput(value: unknown): boolean {
-  return record(value) && checkStartPaymentInputFields(value);
-}
-
-function inspectStartPaymentInputFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.options;
-  if (field0 !== undefined) {
-    inspectPaymentOptions(field0, at(path, 'options'), issues);
-  }
-  const field1 = value.instrument;
-  if (field1 !== undefined) {
-    inspectInstrument(field1, at(path, 'instrument'), issues);
-  }
-  const field2 = value.data;
-  if (field2 !== undefined) {
-    inspectBrowserData(field2, at(path, 'data'), issues);
-  }
-  for (const key in value) {
-    if (!(key === 'options' || key === 'instrument' || key === 'data')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectStartPaymentInput(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartPaymentInputFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isPaymentOptions(value: unknown): value is components['schemas']['PaymentOptions'] {
-  return checkPaymentOptions(value);
+  return checkPaymentOptions(value) === true;
 }
 
 export function explainPaymentOptions(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPaymentOptions(value, '', issues);
-  return issues;
+  return explain(checkPaymentOptions, value);
 }
 
-function checkPaymentOptionsFields(value: Record<string, unknown>): boolean {
-  const field0 = value.installments;
-  if (field0 !== undefined && !(typeof field0 === 'number' && Number.isInteger(field0) && field0 >= 0 && field0 <= 99)) return false;
-  const field1 = value.bonus;
-  if (field1 !== undefined && !(typeof field1 === 'number' && Number.isInteger(field1) && field1 >= 0 && field1 <= 2147483647))
+function checkPaymentOptions(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { installments, bonus } = value;
+  if (!(
+    (installments === undefined ||
+      (typeof installments === 'number' && Number.isInteger(installments)
+        ? (installments >= 0 || report?.at('installments').tell('must be at least 0, is', installments)) &&
+          (installments <= 99 || report?.at('installments').tell('must be at most 99, is', installments))
+        : report?.at('installments').tellType('an integer', installments))) &&
+    (bonus === undefined ||
+      (typeof bonus === 'number' && Number.isInteger(bonus)
+        ? (bonus >= 0 || report?.at('bonus').tell('must be at least 0, is', bonus)) &&
+          (bonus <= 2147483647 || report?.at('bonus').tell('must be at most 2147483647, is', bonus))
+        : report?.at('bonus').tellType('an integer', bonus)))
+  ))
     return false;
   for (const key in value) {
-    if (!(key === 'installments' || key === 'bonus')) return false;
+    if (!(key === 'installments' || key === 'bonus' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkPaymentOptions(value: unknown): boolean {
-  return record(value) && checkPaymentOptionsFields(value);
-}
-
-function inspectPaymentOptionsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.installments;
-  if (field0 !== undefined) {
-    if (typeof field0 === 'number' && Number.isInteger(field0)) {
-      if (!(field0 >= 0)) tell(issues, at(path, 'installments'), `must be at least 0, is ${field0}`);
-      if (!(field0 <= 99)) tell(issues, at(path, 'installments'), `must be at most 99, is ${field0}`);
-    } else tellKind(issues, at(path, 'installments'), 'an integer', field0);
-  }
-  const field1 = value.bonus;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'number' && Number.isInteger(field1)) {
-      if (!(field1 >= 0)) tell(issues, at(path, 'bonus'), `must be at least 0, is ${field1}`);
-      if (!(field1 <= 2147483647)) tell(issues, at(path, 'bonus'), `must be at most 2147483647, is ${field1}`);
-    } else tellKind(issues, at(path, 'bonus'), 'an integer', field1);
-  }
-  for (const key in value) {
-    if (!(key === 'installments' || key === 'bonus')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectPaymentOptions(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectPaymentOptionsFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isBrowserData(value: unknown): value is components['schemas']['BrowserData'] {
-  return checkBrowserData(value);
+  return checkBrowserData(value) === true;
 }
 
 export function explainBrowserData(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectBrowserData(value, '', issues);
-  return issues;
+  return explain(checkBrowserData, value);
 }
 
-function checkBrowserDataFields(value: Record<string, unknown>): boolean {
+function checkBrowserData(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
   for (const key in value) {
-    if (!(typeof value[key] === 'string')) return false;
+    if (!(typeof value[key] === 'string' || report?.at(key).tellType('a string', value[key]))) return false;
   }
   return true;
-}
-
-function checkBrowserData(value: unknown): boolean {
-  return (record(value) && checkBrowserDataFields(value)) || value === null;
-}
-
-function inspectBrowserDataFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  for (const key in value) {
-    if (!false && !(typeof value[key] === 'string')) tellKind(issues, at(path, key), 'a string', value[key]);
-  }
-}
-
-function inspectBrowserData(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectBrowserDataFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
 }
 
 export function isInstrument(value: unknown): value is components['schemas']['Instrument'] {
-  return checkInstrument(value);
+  return checkInstrument(value) === true;
 }
 
 export function explainInstrument(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectInstrument(value, '', issues);
-  return issues;
+  return explain(checkInstrument, value);
 }
 
-function checkInstrumentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.type;
-  if (field0 !== undefined && !(field0 === 'card')) return false;
-  const field1 = value.token;
-  if (
-    field1 !== undefined &&
-    !(typeof field1 === 'string' && (field1.length <= 1024 || lengthOf(field1) <= 1024) && pattern_2.test(field1))
-  )
+function checkInstrument(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { type, token, account, expMonth, expYear, secretCode, clientID } = value;
+  if (!(
+    (type === undefined || type === 'card' || report?.at('type').tellChoice('"card"', type)) &&
+    (token === undefined ||
+      (typeof token === 'string'
+        ? (token.length <= 1024 ||
+            lengthOf(token) <= 1024 ||
+            report?.at('token').tell('must have at most 1024 characters, has', lengthOf(token))) &&
+          (instrumentTokenPattern.test(token) || report?.at('token').tell('must match ^(?:.{5,})?$'))
+        : report?.at('token').tellType('a string', token))) &&
+    (account === undefined ||
+      (typeof account === 'string'
+        ? instrumentAccountPattern.test(account) || report?.at('account').tell('must match ^\\d{12,19}$')
+        : report?.at('account').tellType('a string', account))) &&
+    (expMonth === undefined ||
+      (typeof expMonth === 'number' && Number.isInteger(expMonth)
+        ? (expMonth >= 1 || report?.at('expMonth').tell('must be at least 1, is', expMonth)) &&
+          (expMonth <= 12 || report?.at('expMonth').tell('must be at most 12, is', expMonth))
+        : report?.at('expMonth').tellType('an integer', expMonth))) &&
+    (expYear === undefined ||
+      (typeof expYear === 'number' && Number.isInteger(expYear)
+        ? (expYear >= 2000 || report?.at('expYear').tell('must be at least 2000, is', expYear)) &&
+          (expYear <= 9999 || report?.at('expYear').tell('must be at most 9999, is', expYear))
+        : report?.at('expYear').tellType('an integer', expYear))) &&
+    (secretCode === undefined ||
+      (typeof secretCode === 'string'
+        ? instrumentSecretCodePattern.test(secretCode) || report?.at('secretCode').tell('must match ^\\d{3,4}$')
+        : report?.at('secretCode').tellType('a string', secretCode))) &&
+    (clientID === undefined ||
+      (typeof clientID === 'string'
+        ? clientID.length <= 255 ||
+          lengthOf(clientID) <= 255 ||
+          report?.at('clientID').tell('must have at most 255 characters, has', lengthOf(clientID))
+        : report?.at('clientID').tellType('a string', clientID)))
+  ))
     return false;
-  const field2 = value.account;
-  if (field2 !== undefined && !(typeof field2 === 'string' && pattern_3.test(field2))) return false;
-  const field3 = value.expMonth;
-  if (field3 !== undefined && !(typeof field3 === 'number' && Number.isInteger(field3) && field3 >= 1 && field3 <= 12)) return false;
-  const field4 = value.expYear;
-  if (field4 !== undefined && !(typeof field4 === 'number' && Number.isInteger(field4) && field4 >= 2000 && field4 <= 9999)) return false;
-  const field5 = value.secretCode;
-  if (field5 !== undefined && !(typeof field5 === 'string' && pattern_4.test(field5))) return false;
-  const field6 = value.clientID;
-  if (field6 !== undefined && !(typeof field6 === 'string' && (field6.length <= 255 || lengthOf(field6) <= 255))) return false;
   for (const key in value) {
-    if (!values_2.has(key)) return false;
+    if (!(instrumentNames.has(key) || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkInstrument(value: unknown): boolean {
-  return (record(value) && checkInstrumentFields(value)) || value === null;
-}
-
-function inspectInstrumentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.type;
-  if (field0 !== undefined && !(field0 === 'card')) tell(issues, at(path, 'type'), 'must be "card"');
-  const field1 = value.token;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 1024 || lengthOf(field1) <= 1024))
-        tell(issues, at(path, 'token'), `must have at most 1024 characters, has ${lengthOf(field1)}`);
-      if (!pattern_2.test(field1)) tell(issues, at(path, 'token'), 'must match ^(?:.{5,})?$');
-    } else tellKind(issues, at(path, 'token'), 'a string', field1);
-  }
-  const field2 = value.account;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!pattern_3.test(field2)) tell(issues, at(path, 'account'), 'must match ^\\d{12,19}$');
-    } else tellKind(issues, at(path, 'account'), 'a string', field2);
-  }
-  const field3 = value.expMonth;
-  if (field3 !== undefined) {
-    if (typeof field3 === 'number' && Number.isInteger(field3)) {
-      if (!(field3 >= 1)) tell(issues, at(path, 'expMonth'), `must be at least 1, is ${field3}`);
-      if (!(field3 <= 12)) tell(issues, at(path, 'expMonth'), `must be at most 12, is ${field3}`);
-    } else tellKind(issues, at(path, 'expMonth'), 'an integer', field3);
-  }
-  const field4 = value.expYear;
-  if (field4 !== undefined) {
-    if (typeof field4 === 'number' && Number.isInteger(field4)) {
-      if (!(field4 >= 2000)) tell(issues, at(path, 'expYear'), `must be at least 2000, is ${field4}`);
-      if (!(field4 <= 9999)) tell(issues, at(path, 'expYear'), `must be at most 9999, is ${field4}`);
-    } else tellKind(issues, at(path, 'expYear'), 'an integer', field4);
-  }
-  const field5 = value.secretCode;
-  if (field5 !== undefined) {
-    if (typeof field5 === 'string') {
-      if (!pattern_4.test(field5)) tell(issues, at(path, 'secretCode'), 'must match ^\\d{3,4}$');
-    } else tellKind(issues, at(path, 'secretCode'), 'a string', field5);
-  }
-  const field6 = value.clientID;
-  if (field6 !== undefined) {
-    if (typeof field6 === 'string') {
-      if (!(field6.length <= 255 || lengthOf(field6) <= 255))
-        tell(issues, at(path, 'clientID'), `must have at most 255 characters, has ${lengthOf(field6)}`);
-    } else tellKind(issues, at(path, 'clientID'), 'a string', field6);
-  }
-  for (const key in value) {
-    if (!values_2.has(key)) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectInstrument(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectInstrumentFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
 }
 
 export function isStartOrder(value: unknown): value is components['schemas']['StartOrder'] {
-  return checkStartOrder(value);
+  return checkStartOrder(value) === true;
 }
 
 export function explainStartOrder(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartOrder(value, '', issues);
-  return issues;
+  return explain(checkStartOrder, value);
 }
 
-function checkStartOrderProductsItems(value: readonly unknown[]): boolean {
-  if (!(value.length <= 1000)) return false;
+function checkStartOrderProducts(value: unknown, report?: Report): Verdict {
+  if (!list(value)) return report?.tellType('an array', value);
+  if (!(value.length <= 1000 || report?.tell('must have at most 1000 items, has', value.length))) return false;
   for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!checkProduct(item)) return false;
+    if (!checkProduct(value[index], report?.at(index))) return false;
   }
   return true;
 }
 
-function checkStartOrderFields(value: Record<string, unknown>): boolean {
-  const field0 = value.posSignature;
-  if (!checkPosSignature(field0)) return false;
-  const field1 = value.orderID;
-  if (!(typeof field1 === 'string' && field1 !== '' && (field1.length <= 64 || lengthOf(field1) <= 64))) return false;
-  const field2 = value.amount;
-  if (!(typeof field2 === 'number' && Number.isFinite(field2) && field2 >= 0 && field2 <= 100000 && fitsDecimals(field2, 100)))
-    return false;
-  const field3 = value.currency;
-  if (!checkStartCurrency(field3)) return false;
-  const field4 = value.description;
-  if (!(typeof field4 === 'string' && field4 !== '' && (field4.length <= 255 || lengthOf(field4) <= 255))) return false;
-  const field5 = value.dateTime;
-  if (!(typeof field5 === 'string' && fitsDateTime(field5))) return false;
-  const field6 = value.billing;
-  if (!checkAddress(field6)) return false;
-  const field7 = value.shipping;
-  if (field7 !== undefined && !checkAddress(field7)) return false;
-  const field8 = value.products;
-  if (field8 !== undefined && !(list(field8) && checkStartOrderProductsItems(field8))) return false;
-  const field9 = value.data;
-  if (field9 !== undefined && !((record(field9) && checkBrowserDataFields(field9)) || field9 === null)) return false;
-  const field10 = value.clientID;
-  if (field10 !== undefined && !(typeof field10 === 'string' && field10 !== '' && (field10.length <= 255 || lengthOf(field10) <= 255)))
-    return false;
-  const field11 = value.scaExemptionInd;
-  if (field11 !== undefined && !(field11 === 'MIT')) return false;
-  const field12 = value.ntpID;
-  if (field12 !== undefined && !((typeof field12 === 'string' && (field12.length <= 64 || lengthOf(field12) <= 64)) || field12 === null))
-    return false;
-  const field13 = value.installments;
-  if (field13 !== undefined && !checkOrderInstallments(field13)) return false;
+function checkStartOrderData(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
   for (const key in value) {
-    if (!values_3.has(key)) return false;
+    if (!(typeof value[key] === 'string' || report?.at(key).tellType('a string', value[key]))) return false;
   }
   return true;
 }
 
-function checkStartOrder(value: unknown): boolean {
-  return record(value) && checkStartOrderFields(value);
-}
-
-function inspectStartOrderProductsItems(value: readonly unknown[], path: string, issues: Issue[]): void {
-  if (!(value.length <= 1000)) tell(issues, path, `must have at most 1000 items, has ${value.length}`);
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    inspectProduct(item, at(path, index), issues);
-  }
-}
-
-function inspectStartOrderFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.posSignature;
-  if (field0 === undefined) tell(issues, at(path, 'posSignature'), 'is required');
-  else {
-    inspectPosSignature(field0, at(path, 'posSignature'), issues);
-  }
-  const field1 = value.orderID;
-  if (field1 === undefined) tell(issues, at(path, 'orderID'), 'is required');
-  else {
-    if (typeof field1 === 'string') {
-      if (!(field1 !== '')) tell(issues, at(path, 'orderID'), 'must not be empty');
-      if (!(field1.length <= 64 || lengthOf(field1) <= 64))
-        tell(issues, at(path, 'orderID'), `must have at most 64 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'orderID'), 'a string', field1);
-  }
-  const field2 = value.amount;
-  if (field2 === undefined) tell(issues, at(path, 'amount'), 'is required');
-  else {
-    if (typeof field2 === 'number' && Number.isFinite(field2)) {
-      if (!(field2 >= 0)) tell(issues, at(path, 'amount'), `must be at least 0, is ${field2}`);
-      if (!(field2 <= 100000)) tell(issues, at(path, 'amount'), `must be at most 100000, is ${field2}`);
-      if (!fitsDecimals(field2, 100)) tell(issues, at(path, 'amount'), `must have at most two decimals, is ${field2}`);
-    } else tellKind(issues, at(path, 'amount'), 'a number', field2);
-  }
-  const field3 = value.currency;
-  if (field3 === undefined) tell(issues, at(path, 'currency'), 'is required');
-  else {
-    inspectStartCurrency(field3, at(path, 'currency'), issues);
-  }
-  const field4 = value.description;
-  if (field4 === undefined) tell(issues, at(path, 'description'), 'is required');
-  else {
-    if (typeof field4 === 'string') {
-      if (!(field4 !== '')) tell(issues, at(path, 'description'), 'must not be empty');
-      if (!(field4.length <= 255 || lengthOf(field4) <= 255))
-        tell(issues, at(path, 'description'), `must have at most 255 characters, has ${lengthOf(field4)}`);
-    } else tellKind(issues, at(path, 'description'), 'a string', field4);
-  }
-  const field5 = value.dateTime;
-  if (field5 === undefined) tell(issues, at(path, 'dateTime'), 'is required');
-  else {
-    if (typeof field5 === 'string') {
-      if (!fitsDateTime(field5)) tell(issues, at(path, 'dateTime'), 'must be a date and time such as 2026-01-31T18:00:00Z');
-    } else tellKind(issues, at(path, 'dateTime'), 'a string', field5);
-  }
-  const field6 = value.billing;
-  if (field6 === undefined) tell(issues, at(path, 'billing'), 'is required');
-  else {
-    inspectAddress(field6, at(path, 'billing'), issues);
-  }
-  const field7 = value.shipping;
-  if (field7 !== undefined) {
-    inspectAddress(field7, at(path, 'shipping'), issues);
-  }
-  const field8 = value.products;
-  if (field8 !== undefined) {
-    if (list(field8)) {
-      inspectStartOrderProductsItems(field8, at(path, 'products'), issues);
-    } else tellKind(issues, at(path, 'products'), 'an array', field8);
-  }
-  const field9 = value.data;
-  if (field9 !== undefined) {
-    if (record(field9)) {
-      inspectBrowserDataFields(field9, at(path, 'data'), issues);
-    } else if (!(field9 === null)) tellKind(issues, at(path, 'data'), 'an object or null', field9);
-  }
-  const field10 = value.clientID;
-  if (field10 !== undefined) {
-    if (typeof field10 === 'string') {
-      if (!(field10 !== '')) tell(issues, at(path, 'clientID'), 'must not be empty');
-      if (!(field10.length <= 255 || lengthOf(field10) <= 255))
-        tell(issues, at(path, 'clientID'), `must have at most 255 characters, has ${lengthOf(field10)}`);
-    } else tellKind(issues, at(path, 'clientID'), 'a string', field10);
-  }
-  const field11 = value.scaExemptionInd;
-  if (field11 !== undefined && !(field11 === 'MIT')) tell(issues, at(path, 'scaExemptionInd'), 'must be "MIT"');
-  const field12 = value.ntpID;
-  if (field12 !== undefined) {
-    if (typeof field12 === 'string') {
-      if (!(field12.length <= 64 || lengthOf(field12) <= 64))
-        tell(issues, at(path, 'ntpID'), `must have at most 64 characters, has ${lengthOf(field12)}`);
-    } else if (!(field12 === null)) tellKind(issues, at(path, 'ntpID'), 'a string or null', field12);
-  }
-  const field13 = value.installments;
-  if (field13 !== undefined) {
-    inspectOrderInstallments(field13, at(path, 'installments'), issues);
-  }
+function checkStartOrder(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const {
+    posSignature,
+    orderID,
+    amount,
+    currency,
+    description,
+    dateTime,
+    billing,
+    shipping,
+    products,
+    data,
+    clientID,
+    scaExemptionInd,
+    ntpID,
+    installments,
+  } = value;
+  if (!(
+    checkPosSignature(posSignature, report?.at('posSignature')) &&
+    (typeof orderID === 'string'
+      ? (orderID !== '' || report?.at('orderID').tell('must not be empty')) &&
+        (orderID.length <= 64 ||
+          lengthOf(orderID) <= 64 ||
+          report?.at('orderID').tell('must have at most 64 characters, has', lengthOf(orderID)))
+      : report?.at('orderID').tellType('a string', orderID)) &&
+    (typeof amount === 'number' && Number.isFinite(amount)
+      ? (amount >= 0 || report?.at('amount').tell('must be at least 0, is', amount)) &&
+        (amount <= 100000 || report?.at('amount').tell('must be at most 100000, is', amount)) &&
+        (fitsDecimals(amount, 100) || report?.at('amount').tell('must have at most two decimals, is', amount))
+      : report?.at('amount').tellType('a number', amount)) &&
+    checkStartCurrency(currency, report?.at('currency')) &&
+    (typeof description === 'string'
+      ? (description !== '' || report?.at('description').tell('must not be empty')) &&
+        (description.length <= 255 ||
+          lengthOf(description) <= 255 ||
+          report?.at('description').tell('must have at most 255 characters, has', lengthOf(description)))
+      : report?.at('description').tellType('a string', description)) &&
+    (typeof dateTime === 'string'
+      ? fitsDateTime(dateTime) || report?.at('dateTime').tell('must be a date and time such as 2026-01-31T18:00:00Z')
+      : report?.at('dateTime').tellType('a string', dateTime)) &&
+    checkAddress(billing, report?.at('billing')) &&
+    (shipping === undefined || checkAddress(shipping, report?.at('shipping'))) &&
+    (products === undefined || checkStartOrderProducts(products, report?.at('products'))) &&
+    (data === undefined || checkStartOrderData(data, report?.at('data'))) &&
+    (clientID === undefined ||
+      (typeof clientID === 'string'
+        ? (clientID !== '' || report?.at('clientID').tell('must not be empty')) &&
+          (clientID.length <= 255 ||
+            lengthOf(clientID) <= 255 ||
+            report?.at('clientID').tell('must have at most 255 characters, has', lengthOf(clientID)))
+        : report?.at('clientID').tellType('a string', clientID))) &&
+    (scaExemptionInd === undefined || scaExemptionInd === 'MIT' || report?.at('scaExemptionInd').tellChoice('"MIT"', scaExemptionInd)) &&
+    (ntpID === undefined ||
+      (typeof ntpID === 'string'
+        ? ntpID.length <= 64 || lengthOf(ntpID) <= 64 || report?.at('ntpID').tell('must have at most 64 characters, has', lengthOf(ntpID))
+        : ntpID === null || report?.at('ntpID').tellType('a string or null', ntpID))) &&
+    (installments === undefined || checkOrderInstallments(installments, report?.at('installments')))
+  ))
+    return false;
   for (const key in value) {
-    if (!values_3.has(key)) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
+    if (!(startOrderNames.has(key) || report?.at(key).tell('is not a known field'))) return false;
   }
-}
-
-function inspectStartOrder(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartOrderFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+  return true;
 }
 
 export function isOrderInstallments(value: unknown): value is components['schemas']['OrderInstallments'] {
-  return checkOrderInstallments(value);
+  return checkOrderInstallments(value) === true;
 }
 
 export function explainOrderInstallments(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectOrderInstallments(value, '', issues);
-  return issues;
+  return explain(checkOrderInstallments, value);
 }
 
-function checkOrderInstallmentsAvailableItems(value: readonly unknown[]): boolean {
-  if (!(value.length <= 100)) return false;
+function checkOrderInstallmentsAvailable(value: unknown, report?: Report): Verdict {
+  if (!list(value)) return report?.tellType('an array', value);
+  if (!(value.length <= 100 || report?.tell('must have at most 100 items, has', value.length))) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!(typeof item === 'number' && Number.isInteger(item) && item >= 0 && item <= 99)) return false;
+    if (
+      !(typeof item === 'number' && Number.isInteger(item)
+        ? (item >= 0 || report?.at(index).tell('must be at least 0, is', item)) &&
+          (item <= 99 || report?.at(index).tell('must be at most 99, is', item))
+        : report?.at(index).tellType('an integer', item))
+    )
+      return false;
   }
   return true;
 }
 
-function checkOrderInstallmentsFields(value: Record<string, unknown>): boolean {
-  const field0 = value.selected;
-  if (field0 !== undefined && !(typeof field0 === 'number' && Number.isInteger(field0) && field0 >= 0 && field0 <= 99)) return false;
-  const field1 = value.available;
-  if (field1 !== undefined && !(list(field1) && checkOrderInstallmentsAvailableItems(field1))) return false;
+function checkOrderInstallments(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { selected, available } = value;
+  if (!(
+    (selected === undefined ||
+      (typeof selected === 'number' && Number.isInteger(selected)
+        ? (selected >= 0 || report?.at('selected').tell('must be at least 0, is', selected)) &&
+          (selected <= 99 || report?.at('selected').tell('must be at most 99, is', selected))
+        : report?.at('selected').tellType('an integer', selected))) &&
+    (available === undefined || checkOrderInstallmentsAvailable(available, report?.at('available')))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'selected' || key === 'available')) return false;
+    if (!(key === 'selected' || key === 'available' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkOrderInstallments(value: unknown): boolean {
-  return record(value) && checkOrderInstallmentsFields(value);
-}
-
-function inspectOrderInstallmentsAvailableItems(value: readonly unknown[], path: string, issues: Issue[]): void {
-  if (!(value.length <= 100)) tell(issues, path, `must have at most 100 items, has ${value.length}`);
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item === 'number' && Number.isInteger(item)) {
-      if (!(item >= 0)) tell(issues, at(path, index), `must be at least 0, is ${item}`);
-      if (!(item <= 99)) tell(issues, at(path, index), `must be at most 99, is ${item}`);
-    } else tellKind(issues, at(path, index), 'an integer', item);
-  }
-}
-
-function inspectOrderInstallmentsFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.selected;
-  if (field0 !== undefined) {
-    if (typeof field0 === 'number' && Number.isInteger(field0)) {
-      if (!(field0 >= 0)) tell(issues, at(path, 'selected'), `must be at least 0, is ${field0}`);
-      if (!(field0 <= 99)) tell(issues, at(path, 'selected'), `must be at most 99, is ${field0}`);
-    } else tellKind(issues, at(path, 'selected'), 'an integer', field0);
-  }
-  const field1 = value.available;
-  if (field1 !== undefined) {
-    if (list(field1)) {
-      inspectOrderInstallmentsAvailableItems(field1, at(path, 'available'), issues);
-    } else tellKind(issues, at(path, 'available'), 'an array', field1);
-  }
-  for (const key in value) {
-    if (!(key === 'selected' || key === 'available')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectOrderInstallments(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectOrderInstallmentsFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStartCurrency(value: unknown): value is components['schemas']['StartCurrency'] {
-  return checkStartCurrency(value);
+  return checkStartCurrency(value) === true;
 }
 
 export function explainStartCurrency(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartCurrency(value, '', issues);
-  return issues;
+  return explain(checkStartCurrency, value);
 }
 
-function checkStartCurrency(value: unknown): boolean {
-  return typeof value === 'string' && pattern_5.test(value);
-}
-
-function inspectStartCurrency(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!pattern_5.test(value)) tell(issues, path, 'must match ^[A-Z]{3}$');
-  } else tellKind(issues, path, 'a string', value);
+function checkStartCurrency(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? startCurrencyPattern.test(value) || report?.tell('must match ^[A-Z]{3}$')
+    : report?.tellType('a string', value);
 }
 
 export function isPosSignature(value: unknown): value is components['schemas']['PosSignature'] {
-  return checkPosSignature(value);
+  return checkPosSignature(value) === true;
 }
 
 export function explainPosSignature(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPosSignature(value, '', issues);
-  return issues;
+  return explain(checkPosSignature, value);
 }
 
-function checkPosSignature(value: unknown): boolean {
-  return typeof value === 'string' && pattern_6.test(value);
-}
-
-function inspectPosSignature(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!pattern_6.test(value)) tell(issues, path, 'must match ^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$');
-  } else tellKind(issues, path, 'a string', value);
+function checkPosSignature(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? posSignaturePattern.test(value) || report?.tell('must match ^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,4}$')
+    : report?.tellType('a string', value);
 }
 
 export function isAddress(value: unknown): value is components['schemas']['Address'] {
-  return checkAddress(value);
+  return checkAddress(value) === true;
 }
 
 export function explainAddress(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectAddress(value, '', issues);
-  return issues;
+  return explain(checkAddress, value);
 }
 
-function checkAddressFields(value: Record<string, unknown>): boolean {
-  const field0 = value.email;
-  if (!(typeof field0 === 'string' && (field0.length <= 255 || lengthOf(field0) <= 255) && fitsEmail(field0))) return false;
-  const field1 = value.firstName;
-  if (!(typeof field1 === 'string' && field1 !== '' && (field1.length <= 255 || lengthOf(field1) <= 255))) return false;
-  const field2 = value.lastName;
-  if (!(typeof field2 === 'string' && field2 !== '' && (field2.length <= 255 || lengthOf(field2) <= 255))) return false;
-  const field3 = value.phone;
-  if (field3 !== undefined && !(typeof field3 === 'string' && (field3.length <= 64 || lengthOf(field3) <= 64) && pattern_7.test(field3)))
+function checkAddress(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { email, firstName, lastName, phone, city, country, countryName, state, postalCode, details } = value;
+  if (!(
+    (typeof email === 'string'
+      ? (email.length <= 255 ||
+          lengthOf(email) <= 255 ||
+          report?.at('email').tell('must have at most 255 characters, has', lengthOf(email))) &&
+        (fitsEmail(email) || report?.at('email').tell('must be an e-mail address'))
+      : report?.at('email').tellType('a string', email)) &&
+    (typeof firstName === 'string'
+      ? (firstName !== '' || report?.at('firstName').tell('must not be empty')) &&
+        (firstName.length <= 255 ||
+          lengthOf(firstName) <= 255 ||
+          report?.at('firstName').tell('must have at most 255 characters, has', lengthOf(firstName)))
+      : report?.at('firstName').tellType('a string', firstName)) &&
+    (typeof lastName === 'string'
+      ? (lastName !== '' || report?.at('lastName').tell('must not be empty')) &&
+        (lastName.length <= 255 ||
+          lengthOf(lastName) <= 255 ||
+          report?.at('lastName').tell('must have at most 255 characters, has', lengthOf(lastName)))
+      : report?.at('lastName').tellType('a string', lastName)) &&
+    (phone === undefined ||
+      (typeof phone === 'string'
+        ? (phone.length <= 64 ||
+            lengthOf(phone) <= 64 ||
+            report?.at('phone').tell('must have at most 64 characters, has', lengthOf(phone))) &&
+          (addressPhonePattern.test(phone) || report?.at('phone').tell('must match ^(?:\\D*\\d){6}'))
+        : report?.at('phone').tellType('a string', phone))) &&
+    (typeof city === 'string'
+      ? (city !== '' || report?.at('city').tell('must not be empty')) &&
+        (city.length <= 255 || lengthOf(city) <= 255 || report?.at('city').tell('must have at most 255 characters, has', lengthOf(city)))
+      : report?.at('city').tellType('a string', city)) &&
+    (typeof country === 'number' && Number.isInteger(country)
+      ? (country >= 1 || report?.at('country').tell('must be at least 1, is', country)) &&
+        (country <= 999 || report?.at('country').tell('must be at most 999, is', country))
+      : report?.at('country').tellType('an integer', country)) &&
+    (countryName === undefined ||
+      (typeof countryName === 'string'
+        ? countryName.length <= 255 ||
+          lengthOf(countryName) <= 255 ||
+          report?.at('countryName').tell('must have at most 255 characters, has', lengthOf(countryName))
+        : report?.at('countryName').tellType('a string', countryName))) &&
+    (state === undefined ||
+      (typeof state === 'string'
+        ? state.length <= 255 ||
+          lengthOf(state) <= 255 ||
+          report?.at('state').tell('must have at most 255 characters, has', lengthOf(state))
+        : report?.at('state').tellType('a string', state))) &&
+    (postalCode === undefined ||
+      (typeof postalCode === 'string'
+        ? postalCode.length <= 64 ||
+          lengthOf(postalCode) <= 64 ||
+          report?.at('postalCode').tell('must have at most 64 characters, has', lengthOf(postalCode))
+        : report?.at('postalCode').tellType('a string', postalCode))) &&
+    (details === undefined ||
+      (typeof details === 'string'
+        ? details.length <= 1024 ||
+          lengthOf(details) <= 1024 ||
+          report?.at('details').tell('must have at most 1024 characters, has', lengthOf(details))
+        : report?.at('details').tellType('a string', details)))
+  ))
     return false;
-  const field4 = value.city;
-  if (!(typeof field4 === 'string' && field4 !== '' && (field4.length <= 255 || lengthOf(field4) <= 255))) return false;
-  const field5 = value.country;
-  if (!(typeof field5 === 'number' && Number.isInteger(field5) && field5 >= 1 && field5 <= 999)) return false;
-  const field6 = value.countryName;
-  if (field6 !== undefined && !(typeof field6 === 'string' && (field6.length <= 255 || lengthOf(field6) <= 255))) return false;
-  const field7 = value.state;
-  if (field7 !== undefined && !(typeof field7 === 'string' && (field7.length <= 255 || lengthOf(field7) <= 255))) return false;
-  const field8 = value.postalCode;
-  if (field8 !== undefined && !(typeof field8 === 'string' && (field8.length <= 64 || lengthOf(field8) <= 64))) return false;
-  const field9 = value.details;
-  if (field9 !== undefined && !(typeof field9 === 'string' && (field9.length <= 1024 || lengthOf(field9) <= 1024))) return false;
   for (const key in value) {
-    if (!values_4.has(key)) return false;
+    if (!(addressNames.has(key) || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkAddress(value: unknown): boolean {
-  return record(value) && checkAddressFields(value);
-}
-
-function inspectAddressFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.email;
-  if (field0 === undefined) tell(issues, at(path, 'email'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0.length <= 255 || lengthOf(field0) <= 255))
-        tell(issues, at(path, 'email'), `must have at most 255 characters, has ${lengthOf(field0)}`);
-      if (!fitsEmail(field0)) tell(issues, at(path, 'email'), 'must be an e-mail address');
-    } else tellKind(issues, at(path, 'email'), 'a string', field0);
-  }
-  const field1 = value.firstName;
-  if (field1 === undefined) tell(issues, at(path, 'firstName'), 'is required');
-  else {
-    if (typeof field1 === 'string') {
-      if (!(field1 !== '')) tell(issues, at(path, 'firstName'), 'must not be empty');
-      if (!(field1.length <= 255 || lengthOf(field1) <= 255))
-        tell(issues, at(path, 'firstName'), `must have at most 255 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'firstName'), 'a string', field1);
-  }
-  const field2 = value.lastName;
-  if (field2 === undefined) tell(issues, at(path, 'lastName'), 'is required');
-  else {
-    if (typeof field2 === 'string') {
-      if (!(field2 !== '')) tell(issues, at(path, 'lastName'), 'must not be empty');
-      if (!(field2.length <= 255 || lengthOf(field2) <= 255))
-        tell(issues, at(path, 'lastName'), `must have at most 255 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'lastName'), 'a string', field2);
-  }
-  const field3 = value.phone;
-  if (field3 !== undefined) {
-    if (typeof field3 === 'string') {
-      if (!(field3.length <= 64 || lengthOf(field3) <= 64))
-        tell(issues, at(path, 'phone'), `must have at most 64 characters, has ${lengthOf(field3)}`);
-      if (!pattern_7.test(field3)) tell(issues, at(path, 'phone'), 'must match ^(?:\\D*\\d){6}');
-    } else tellKind(issues, at(path, 'phone'), 'a string', field3);
-  }
-  const field4 = value.city;
-  if (field4 === undefined) tell(issues, at(path, 'city'), 'is required');
-  else {
-    if (typeof field4 === 'string') {
-      if (!(field4 !== '')) tell(issues, at(path, 'city'), 'must not be empty');
-      if (!(field4.length <= 255 || lengthOf(field4) <= 255))
-        tell(issues, at(path, 'city'), `must have at most 255 characters, has ${lengthOf(field4)}`);
-    } else tellKind(issues, at(path, 'city'), 'a string', field4);
-  }
-  const field5 = value.country;
-  if (field5 === undefined) tell(issues, at(path, 'country'), 'is required');
-  else {
-    if (typeof field5 === 'number' && Number.isInteger(field5)) {
-      if (!(field5 >= 1)) tell(issues, at(path, 'country'), `must be at least 1, is ${field5}`);
-      if (!(field5 <= 999)) tell(issues, at(path, 'country'), `must be at most 999, is ${field5}`);
-    } else tellKind(issues, at(path, 'country'), 'an integer', field5);
-  }
-  const field6 = value.countryName;
-  if (field6 !== undefined) {
-    if (typeof field6 === 'string') {
-      if (!(field6.length <= 255 || lengthOf(field6) <= 255))
-        tell(issues, at(path, 'countryName'), `must have at most 255 characters, has ${lengthOf(field6)}`);
-    } else tellKind(issues, at(path, 'countryName'), 'a string', field6);
-  }
-  const field7 = value.state;
-  if (field7 !== undefined) {
-    if (typeof field7 === 'string') {
-      if (!(field7.length <= 255 || lengthOf(field7) <= 255))
-        tell(issues, at(path, 'state'), `must have at most 255 characters, has ${lengthOf(field7)}`);
-    } else tellKind(issues, at(path, 'state'), 'a string', field7);
-  }
-  const field8 = value.postalCode;
-  if (field8 !== undefined) {
-    if (typeof field8 === 'string') {
-      if (!(field8.length <= 64 || lengthOf(field8) <= 64))
-        tell(issues, at(path, 'postalCode'), `must have at most 64 characters, has ${lengthOf(field8)}`);
-    } else tellKind(issues, at(path, 'postalCode'), 'a string', field8);
-  }
-  const field9 = value.details;
-  if (field9 !== undefined) {
-    if (typeof field9 === 'string') {
-      if (!(field9.length <= 1024 || lengthOf(field9) <= 1024))
-        tell(issues, at(path, 'details'), `must have at most 1024 characters, has ${lengthOf(field9)}`);
-    } else tellKind(issues, at(path, 'details'), 'a string', field9);
-  }
-  for (const key in value) {
-    if (!values_4.has(key)) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectAddress(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectAddressFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isProduct(value: unknown): value is components['schemas']['Product'] {
-  return checkProduct(value);
+  return checkProduct(value) === true;
 }
 
 export function explainProduct(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectProduct(value, '', issues);
-  return issues;
+  return explain(checkProduct, value);
 }
 
-function checkProductFields(value: Record<string, unknown>): boolean {
-  const field0 = value.name;
-  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 255 || lengthOf(field0) <= 255))) return false;
-  const field1 = value.code;
-  if (field1 !== undefined && !(typeof field1 === 'string' && (field1.length <= 255 || lengthOf(field1) <= 255))) return false;
-  const field2 = value.category;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 255 || lengthOf(field2) <= 255))) return false;
-  const field3 = value.price;
-  if (!(typeof field3 === 'number' && Number.isFinite(field3) && field3 >= 0 && field3 <= 100000 && fitsDecimals(field3, 100)))
+function checkProduct(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { name, code, category, price, vat } = value;
+  if (!(
+    (typeof name === 'string'
+      ? (name !== '' || report?.at('name').tell('must not be empty')) &&
+        (name.length <= 255 || lengthOf(name) <= 255 || report?.at('name').tell('must have at most 255 characters, has', lengthOf(name)))
+      : report?.at('name').tellType('a string', name)) &&
+    (code === undefined ||
+      (typeof code === 'string'
+        ? code.length <= 255 || lengthOf(code) <= 255 || report?.at('code').tell('must have at most 255 characters, has', lengthOf(code))
+        : report?.at('code').tellType('a string', code))) &&
+    (category === undefined ||
+      (typeof category === 'string'
+        ? category.length <= 255 ||
+          lengthOf(category) <= 255 ||
+          report?.at('category').tell('must have at most 255 characters, has', lengthOf(category))
+        : report?.at('category').tellType('a string', category))) &&
+    (typeof price === 'number' && Number.isFinite(price)
+      ? (price >= 0 || report?.at('price').tell('must be at least 0, is', price)) &&
+        (price <= 100000 || report?.at('price').tell('must be at most 100000, is', price)) &&
+        (fitsDecimals(price, 100) || report?.at('price').tell('must have at most two decimals, is', price))
+      : report?.at('price').tellType('a number', price)) &&
+    (vat === undefined ||
+      (typeof vat === 'number' && Number.isFinite(vat)
+        ? (vat >= 0 || report?.at('vat').tell('must be at least 0, is', vat)) &&
+          (vat <= 100 || report?.at('vat').tell('must be at most 100, is', vat))
+        : report?.at('vat').tellType('a number', vat)))
+  ))
     return false;
-  const field4 = value.vat;
-  if (field4 !== undefined && !(typeof field4 === 'number' && Number.isFinite(field4) && field4 >= 0 && field4 <= 100)) return false;
   for (const key in value) {
-    if (!values_5.has(key)) return false;
+    if (!(productNames.has(key) || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkProduct(value: unknown): boolean {
-  return record(value) && checkProductFields(value);
-}
-
-function inspectProductFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.name;
-  if (field0 === undefined) tell(issues, at(path, 'name'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0 !== '')) tell(issues, at(path, 'name'), 'must not be empty');
-      if (!(field0.length <= 255 || lengthOf(field0) <= 255))
-        tell(issues, at(path, 'name'), `must have at most 255 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'name'), 'a string', field0);
-  }
-  const field1 = value.code;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 255 || lengthOf(field1) <= 255))
-        tell(issues, at(path, 'code'), `must have at most 255 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'code'), 'a string', field1);
-  }
-  const field2 = value.category;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 255 || lengthOf(field2) <= 255))
-        tell(issues, at(path, 'category'), `must have at most 255 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'category'), 'a string', field2);
-  }
-  const field3 = value.price;
-  if (field3 === undefined) tell(issues, at(path, 'price'), 'is required');
-  else {
-    if (typeof field3 === 'number' && Number.isFinite(field3)) {
-      if (!(field3 >= 0)) tell(issues, at(path, 'price'), `must be at least 0, is ${field3}`);
-      if (!(field3 <= 100000)) tell(issues, at(path, 'price'), `must be at most 100000, is ${field3}`);
-      if (!fitsDecimals(field3, 100)) tell(issues, at(path, 'price'), `must have at most two decimals, is ${field3}`);
-    } else tellKind(issues, at(path, 'price'), 'a number', field3);
-  }
-  const field4 = value.vat;
-  if (field4 !== undefined) {
-    if (typeof field4 === 'number' && Number.isFinite(field4)) {
-      if (!(field4 >= 0)) tell(issues, at(path, 'vat'), `must be at least 0, is ${field4}`);
-      if (!(field4 <= 100)) tell(issues, at(path, 'vat'), `must be at most 100, is ${field4}`);
-    } else tellKind(issues, at(path, 'vat'), 'a number', field4);
-  }
-  for (const key in value) {
-    if (!values_5.has(key)) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectProduct(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectProductFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStatusRequest(value: unknown): value is components['schemas']['StatusRequest'] {
-  return checkStatusRequest(value);
+  return checkStatusRequest(value) === true;
 }
 
 export function explainStatusRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStatusRequest(value, '', issues);
-  return issues;
+  return explain(checkStatusRequest, value);
 }
 
-function checkStatusRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.posID;
-  if (!checkPosSignature(field0)) return false;
-  const field1 = value.ntpID;
-  if (field1 !== undefined && !(typeof field1 === 'string' && (field1.length <= 64 || lengthOf(field1) <= 64))) return false;
-  const field2 = value.orderID;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 64 || lengthOf(field2) <= 64))) return false;
-  if (!(countOf(value) >= 2)) return false;
+function checkStatusRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { posID, ntpID, orderID } = value;
+  if (!(
+    checkPosSignature(posID, report?.at('posID')) &&
+    (ntpID === undefined ||
+      (typeof ntpID === 'string'
+        ? ntpID.length <= 64 || lengthOf(ntpID) <= 64 || report?.at('ntpID').tell('must have at most 64 characters, has', lengthOf(ntpID))
+        : report?.at('ntpID').tellType('a string', ntpID))) &&
+    (orderID === undefined ||
+      (typeof orderID === 'string'
+        ? orderID.length <= 64 ||
+          lengthOf(orderID) <= 64 ||
+          report?.at('orderID').tell('must have at most 64 characters, has', lengthOf(orderID))
+        : report?.at('orderID').tellType('a string', orderID))) &&
+    (countOf(value) >= 2 || report?.tell('must have at least 2 fields, has', countOf(value)))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'posID' || key === 'ntpID' || key === 'orderID')) return false;
+    if (!(key === 'posID' || key === 'ntpID' || key === 'orderID' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkStatusRequest(value: unknown): boolean {
-  return record(value) && checkStatusRequestFields(value);
-}
-
-function inspectStatusRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.posID;
-  if (field0 === undefined) tell(issues, at(path, 'posID'), 'is required');
-  else {
-    inspectPosSignature(field0, at(path, 'posID'), issues);
-  }
-  const field1 = value.ntpID;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 64 || lengthOf(field1) <= 64))
-        tell(issues, at(path, 'ntpID'), `must have at most 64 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'ntpID'), 'a string', field1);
-  }
-  const field2 = value.orderID;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 64 || lengthOf(field2) <= 64))
-        tell(issues, at(path, 'orderID'), `must have at most 64 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'orderID'), 'a string', field2);
-  }
-  if (!(countOf(value) >= 2)) tell(issues, path, `must have at least 2 fields, has ${countOf(value)}`);
-  for (const key in value) {
-    if (!(key === 'posID' || key === 'ntpID' || key === 'orderID')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectStatusRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStatusRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isVerifyAuthRequest(value: unknown): value is components['schemas']['VerifyAuthRequest'] {
-  return checkVerifyAuthRequest(value);
+  return checkVerifyAuthRequest(value) === true;
 }
 
 export function explainVerifyAuthRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectVerifyAuthRequest(value, '', issues);
-  return issues;
+  return explain(checkVerifyAuthRequest, value);
 }
 
-function checkVerifyAuthRequestFormDataFields(value: Record<string, unknown>): boolean {
-  if (!(countOf(value) <= 100)) return false;
+function checkVerifyAuthRequestFormData(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  if (!(countOf(value) <= 100 || report?.tell('must have at most 100 fields, has', countOf(value)))) return false;
   for (const key in value) {
-    if (!(typeof value[key] === 'string')) return false;
+    if (!(typeof value[key] === 'string' || report?.at(key).tellType('a string', value[key]))) return false;
   }
   return true;
 }
 
-function checkVerifyAuthRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 64 || lengthOf(field0) <= 64))) return false;
-  const field1 = value.authenticationToken;
-  if (field1 !== undefined && !(typeof field1 === 'string' && field1 !== '' && (field1.length <= 4096 || lengthOf(field1) <= 4096)))
+function checkVerifyAuthRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { ntpID, authenticationToken, formData } = value;
+  if (!(
+    (typeof ntpID === 'string'
+      ? (ntpID !== '' || report?.at('ntpID').tell('must not be empty')) &&
+        (ntpID.length <= 64 || lengthOf(ntpID) <= 64 || report?.at('ntpID').tell('must have at most 64 characters, has', lengthOf(ntpID)))
+      : report?.at('ntpID').tellType('a string', ntpID)) &&
+    (authenticationToken === undefined ||
+      (typeof authenticationToken === 'string'
+        ? (authenticationToken !== '' || report?.at('authenticationToken').tell('must not be empty')) &&
+          (authenticationToken.length <= 4096 ||
+            lengthOf(authenticationToken) <= 4096 ||
+            report?.at('authenticationToken').tell('must have at most 4096 characters, has', lengthOf(authenticationToken)))
+        : report?.at('authenticationToken').tellType('a string', authenticationToken))) &&
+    checkVerifyAuthRequestFormData(formData, report?.at('formData'))
+  ))
     return false;
-  const field2 = value.formData;
-  if (!(record(field2) && checkVerifyAuthRequestFormDataFields(field2))) return false;
   for (const key in value) {
-    if (!(key === 'ntpID' || key === 'authenticationToken' || key === 'formData')) return false;
+    if (!(key === 'ntpID' || key === 'authenticationToken' || key === 'formData' || report?.at(key).tell('is not a known field')))
+      return false;
   }
   return true;
-}
-
-function checkVerifyAuthRequest(value: unknown): boolean {
-  return record(value) && checkVerifyAuthRequestFields(value);
-}
-
-function inspectVerifyAuthRequestFormDataFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  if (!(countOf(value) <= 100)) tell(issues, path, `must have at most 100 fields, has ${countOf(value)}`);
-  for (const key in value) {
-    if (!false && !(typeof value[key] === 'string')) tellKind(issues, at(path, key), 'a string', value[key]);
-  }
-}
-
-function inspectVerifyAuthRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 === undefined) tell(issues, at(path, 'ntpID'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0 !== '')) tell(issues, at(path, 'ntpID'), 'must not be empty');
-      if (!(field0.length <= 64 || lengthOf(field0) <= 64))
-        tell(issues, at(path, 'ntpID'), `must have at most 64 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'ntpID'), 'a string', field0);
-  }
-  const field1 = value.authenticationToken;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1 !== '')) tell(issues, at(path, 'authenticationToken'), 'must not be empty');
-      if (!(field1.length <= 4096 || lengthOf(field1) <= 4096))
-        tell(issues, at(path, 'authenticationToken'), `must have at most 4096 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'authenticationToken'), 'a string', field1);
-  }
-  const field2 = value.formData;
-  if (field2 === undefined) tell(issues, at(path, 'formData'), 'is required');
-  else {
-    if (record(field2)) {
-      inspectVerifyAuthRequestFormDataFields(field2, at(path, 'formData'), issues);
-    } else tellKind(issues, at(path, 'formData'), 'an object', field2);
-  }
-  for (const key in value) {
-    if (!(key === 'ntpID' || key === 'authenticationToken' || key === 'formData')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectVerifyAuthRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectVerifyAuthRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isCreditRequest(value: unknown): value is components['schemas']['CreditRequest'] {
-  return checkCreditRequest(value);
+  return checkCreditRequest(value) === true;
 }
 
 export function explainCreditRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCreditRequest(value, '', issues);
-  return issues;
+  return explain(checkCreditRequest, value);
 }
 
-function checkCreditRequestSplitItems(value: readonly unknown[]): boolean {
-  if (!(value.length <= 0)) return false;
+function checkCreditRequestSplit(value: unknown, report?: Report): Verdict {
+  if (!list(value)) return report?.tellType('an array', value);
+  if (!(value.length <= 0 || report?.tell('must have at most 0 items, has', value.length))) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!record(item)) return false;
+    if (!(record(item) || report?.at(index).tellType('an object', item))) return false;
   }
   return true;
 }
 
-function checkCreditRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 64 || lengthOf(field0) <= 64))) return false;
-  const field1 = value.amount;
-  if (!(typeof field1 === 'number' && Number.isFinite(field1) && field1 <= 100000 && field1 > 0 && fitsDecimals(field1, 100))) return false;
-  const field2 = value.split;
-  if (field2 !== undefined && !(list(field2) && checkCreditRequestSplitItems(field2))) return false;
+function checkCreditRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { ntpID, amount, split } = value;
+  if (!(
+    (typeof ntpID === 'string'
+      ? (ntpID !== '' || report?.at('ntpID').tell('must not be empty')) &&
+        (ntpID.length <= 64 || lengthOf(ntpID) <= 64 || report?.at('ntpID').tell('must have at most 64 characters, has', lengthOf(ntpID)))
+      : report?.at('ntpID').tellType('a string', ntpID)) &&
+    (typeof amount === 'number' && Number.isFinite(amount)
+      ? (amount <= 100000 || report?.at('amount').tell('must be at most 100000, is', amount)) &&
+        (amount > 0 || report?.at('amount').tell('must be greater than 0, is', amount)) &&
+        (fitsDecimals(amount, 100) || report?.at('amount').tell('must have at most two decimals, is', amount))
+      : report?.at('amount').tellType('a number', amount)) &&
+    (split === undefined || checkCreditRequestSplit(split, report?.at('split')))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'ntpID' || key === 'amount' || key === 'split')) return false;
+    if (!(key === 'ntpID' || key === 'amount' || key === 'split' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkCreditRequest(value: unknown): boolean {
-  return record(value) && checkCreditRequestFields(value);
-}
-
-function inspectCreditRequestSplitItems(value: readonly unknown[], path: string, issues: Issue[]): void {
-  if (!(value.length <= 0)) tell(issues, path, `must have at most 0 items, has ${value.length}`);
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!record(item)) tellKind(issues, at(path, index), 'an object', item);
-  }
-}
-
-function inspectCreditRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 === undefined) tell(issues, at(path, 'ntpID'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0 !== '')) tell(issues, at(path, 'ntpID'), 'must not be empty');
-      if (!(field0.length <= 64 || lengthOf(field0) <= 64))
-        tell(issues, at(path, 'ntpID'), `must have at most 64 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'ntpID'), 'a string', field0);
-  }
-  const field1 = value.amount;
-  if (field1 === undefined) tell(issues, at(path, 'amount'), 'is required');
-  else {
-    if (typeof field1 === 'number' && Number.isFinite(field1)) {
-      if (!(field1 <= 100000)) tell(issues, at(path, 'amount'), `must be at most 100000, is ${field1}`);
-      if (!(field1 > 0)) tell(issues, at(path, 'amount'), `must be greater than 0, is ${field1}`);
-      if (!fitsDecimals(field1, 100)) tell(issues, at(path, 'amount'), `must have at most two decimals, is ${field1}`);
-    } else tellKind(issues, at(path, 'amount'), 'a number', field1);
-  }
-  const field2 = value.split;
-  if (field2 !== undefined) {
-    if (list(field2)) {
-      inspectCreditRequestSplitItems(field2, at(path, 'split'), issues);
-    } else tellKind(issues, at(path, 'split'), 'an array', field2);
-  }
-  for (const key in value) {
-    if (!(key === 'ntpID' || key === 'amount' || key === 'split')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectCreditRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectCreditRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStartPayLaterRequest(value: unknown): value is components['schemas']['StartPayLaterRequest'] {
-  return checkStartPayLaterRequest(value);
+  return checkStartPayLaterRequest(value) === true;
 }
 
 export function explainStartPayLaterRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartPayLaterRequest(value, '', issues);
-  return issues;
+  return explain(checkStartPayLaterRequest, value);
 }
 
-function checkStartPayLaterRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.config;
-  if (!checkStartConfig(field0)) return false;
-  const field1 = value.payment;
-  if (!checkPayLaterInput(field1)) return false;
-  const field2 = value.order;
-  if (!checkStartOrder(field2)) return false;
+function checkStartPayLaterRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { config, payment, order } = value;
+  if (!(
+    checkStartConfig(config, report?.at('config')) &&
+    checkPayLaterInput(payment, report?.at('payment')) &&
+    checkStartOrder(order, report?.at('order'))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'config' || key === 'payment' || key === 'order')) return false;
+    if (!(key === 'config' || key === 'payment' || key === 'order' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkStartPayLaterRequest(value: unknown): boolean {
-  return record(value) && checkStartPayLaterRequestFields(value);
-}
-
-function inspectStartPayLaterRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.config;
-  if (field0 === undefined) tell(issues, at(path, 'config'), 'is required');
-  else {
-    inspectStartConfig(field0, at(path, 'config'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 === undefined) tell(issues, at(path, 'payment'), 'is required');
-  else {
-    inspectPayLaterInput(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.order;
-  if (field2 === undefined) tell(issues, at(path, 'order'), 'is required');
-  else {
-    inspectStartOrder(field2, at(path, 'order'), issues);
-  }
-  for (const key in value) {
-    if (!(key === 'config' || key === 'payment' || key === 'order')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectStartPayLaterRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartPayLaterRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isPayLaterInput(value: unknown): value is components['schemas']['PayLaterInput'] {
-  return checkPayLaterInput(value);
+  return checkPayLaterInput(value) === true;
 }
 
 export function explainPayLaterInput(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPayLaterInput(value, '', issues);
-  return issues;
+  return explain(checkPayLaterInput, value);
 }
 
-function checkPayLaterInputFields(value: Record<string, unknown>): boolean {
-  const field0 = value.instrument;
-  if (!checkPayLaterInstrument(field0)) return false;
-  const field1 = value.options;
-  if (field1 !== undefined && !checkPaymentOptions(field1)) return false;
-  const field2 = value.data;
-  if (field2 !== undefined && !checkBrowserData(field2)) return false;
+function checkPayLaterInput(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { instrument, options, data } = value;
+  if (!(
+    checkPayLaterInstrument(instrument, report?.at('instrument')) &&
+    (options === undefined || checkPaymentOptions(options, report?.at('options'))) &&
+    (data === undefined || checkBrowserData(data, report?.at('data')))
+  ))
+    return false;
   for (const key in value) {
-    if (!(key === 'instrument' || key === 'options' || key === 'data')) return false;
+    if (!(key === 'instrument' || key === 'options' || key === 'data' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkPayLaterInput(value: unknown): boolean {
-  return record(value) && checkPayLaterInputFields(value);
-}
-
-function inspectPayLaterInputFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.instrument;
-  if (field0 === undefined) tell(issues, at(path, 'instrument'), 'is required');
-  else {
-    inspectPayLaterInstrument(field0, at(path, 'instrument'), issues);
-  }
-  const field1 = value.options;
-  if (field1 !== undefined) {
-    inspectPaymentOptions(field1, at(path, 'options'), issues);
-  }
-  const field2 = value.data;
-  if (field2 !== undefined) {
-    inspectBrowserData(field2, at(path, 'data'), issues);
-  }
-  for (const key in value) {
-    if (!(key === 'instrument' || key === 'options' || key === 'data')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectPayLaterInput(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectPayLaterInputFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isPayLaterInstrument(value: unknown): value is components['schemas']['PayLaterInstrument'] {
-  return checkPayLaterInstrument(value);
+  return checkPayLaterInstrument(value) === true;
 }
 
 export function explainPayLaterInstrument(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPayLaterInstrument(value, '', issues);
-  return issues;
+  return explain(checkPayLaterInstrument, value);
 }
 
-function checkPayLaterInstrumentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.type;
-  if (!(field0 === 'bnpl.paypo' || field0 === 'bnpl.oney')) return false;
+function checkPayLaterInstrument(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { type } = value;
+  if (!(type === 'bnpl.paypo' || type === 'bnpl.oney' || report?.at('type').tellChoice('one of "bnpl.paypo", "bnpl.oney"', type)))
+    return false;
   for (const key in value) {
-    if (!(key === 'type')) return false;
+    if (!(key === 'type' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkPayLaterInstrument(value: unknown): boolean {
-  return record(value) && checkPayLaterInstrumentFields(value);
-}
-
-function inspectPayLaterInstrumentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.type;
-  if (field0 === undefined) tell(issues, at(path, 'type'), 'is required');
-  else {
-    if (!(field0 === 'bnpl.paypo' || field0 === 'bnpl.oney')) tell(issues, at(path, 'type'), 'must be one of "bnpl.paypo", "bnpl.oney"');
-  }
-  for (const key in value) {
-    if (!(key === 'type')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectPayLaterInstrument(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectPayLaterInstrumentFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isReturnPayLaterRequest(value: unknown): value is components['schemas']['ReturnPayLaterRequest'] {
-  return checkReturnPayLaterRequest(value);
+  return checkReturnPayLaterRequest(value) === true;
 }
 
 export function explainReturnPayLaterRequest(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReturnPayLaterRequest(value, '', issues);
-  return issues;
+  return explain(checkReturnPayLaterRequest, value);
 }
 
-function checkReturnPayLaterRequestFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 64 || lengthOf(field0) <= 64))) return false;
+function checkReturnPayLaterRequest(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { ntpID } = value;
+  if (
+    !(typeof ntpID === 'string'
+      ? (ntpID !== '' || report?.at('ntpID').tell('must not be empty')) &&
+        (ntpID.length <= 64 || lengthOf(ntpID) <= 64 || report?.at('ntpID').tell('must have at most 64 characters, has', lengthOf(ntpID)))
+      : report?.at('ntpID').tellType('a string', ntpID))
+  )
+    return false;
   for (const key in value) {
-    if (!(key === 'ntpID')) return false;
+    if (!(key === 'ntpID' || report?.at(key).tell('is not a known field'))) return false;
   }
   return true;
-}
-
-function checkReturnPayLaterRequest(value: unknown): boolean {
-  return record(value) && checkReturnPayLaterRequestFields(value);
-}
-
-function inspectReturnPayLaterRequestFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 === undefined) tell(issues, at(path, 'ntpID'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0 !== '')) tell(issues, at(path, 'ntpID'), 'must not be empty');
-      if (!(field0.length <= 64 || lengthOf(field0) <= 64))
-        tell(issues, at(path, 'ntpID'), `must have at most 64 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'ntpID'), 'a string', field0);
-  }
-  for (const key in value) {
-    if (!(key === 'ntpID')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectReturnPayLaterRequest(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectReturnPayLaterRequestFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isStartResponse(value: unknown): value is components['schemas']['StartResponse'] {
-  return checkStartResponse(value);
+  return checkStartResponse(value) === true;
 }
 
 export function explainStartResponse(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartResponse(value, '', issues);
-  return issues;
+  return explain(checkStartResponse, value);
 }
 
-function checkStartResponseFields(value: Record<string, unknown>): boolean {
-  const field0 = value.error;
-  if (field0 !== undefined && !checkOutcome(field0)) return false;
-  const field1 = value.payment;
-  if (field1 !== undefined && !checkStartedPayment(field1)) return false;
-  const field2 = value.customerAction;
-  if (field2 !== undefined && !checkCustomerAction(field2)) return false;
-  const field3 = value.code;
-  if (field3 !== undefined && !checkFlatCode(field3)) return false;
-  const field4 = value.message;
-  if (field4 !== undefined && !checkFlatMessage(field4)) return false;
-  return true;
-}
-
-function checkStartResponse(value: unknown): boolean {
-  return record(value) && checkStartResponseFields(value);
-}
-
-function inspectStartResponseFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.error;
-  if (field0 !== undefined) {
-    inspectOutcome(field0, at(path, 'error'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 !== undefined) {
-    inspectStartedPayment(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.customerAction;
-  if (field2 !== undefined) {
-    inspectCustomerAction(field2, at(path, 'customerAction'), issues);
-  }
-  const field3 = value.code;
-  if (field3 !== undefined) {
-    inspectFlatCode(field3, at(path, 'code'), issues);
-  }
-  const field4 = value.message;
-  if (field4 !== undefined) {
-    inspectFlatMessage(field4, at(path, 'message'), issues);
-  }
-}
-
-function inspectStartResponse(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartResponseFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkStartResponse(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { error, payment, customerAction, code, message } = value;
+  return (
+    (error === undefined || checkOutcome(error, report?.at('error'))) &&
+    (payment === undefined || checkStartedPayment(payment, report?.at('payment'))) &&
+    (customerAction === undefined || checkCustomerAction(customerAction, report?.at('customerAction'))) &&
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message')))
+  );
 }
 
 export function isStatusResponse(value: unknown): value is components['schemas']['StatusResponse'] {
-  return checkStatusResponse(value);
+  return checkStatusResponse(value) === true;
 }
 
 export function explainStatusResponse(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStatusResponse(value, '', issues);
-  return issues;
+  return explain(checkStatusResponse, value);
 }
 
-function checkStatusResponseBnplFields(_value: Record<string, unknown>): boolean {
+function checkStatusResponseBnpl(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
   return true;
 }
 
-function checkStatusResponseFields(value: Record<string, unknown>): boolean {
-  const field0 = value.error;
-  if (field0 !== undefined && !checkOutcome(field0)) return false;
-  const field1 = value.payment;
-  if (field1 !== undefined && !checkReadPayment(field1)) return false;
-  const field2 = value.order;
-  if (field2 !== undefined && !checkReadOrder(field2)) return false;
-  const field3 = value.customerAction;
-  if (field3 !== undefined && !checkCustomerAction(field3)) return false;
-  const field4 = value.config;
-  if (field4 !== undefined && !checkReadConfig(field4)) return false;
-  const field5 = value.merchant;
-  if (field5 !== undefined && !checkMerchant(field5)) return false;
-  const field6 = value.bnpl;
-  if (field6 !== undefined && !((record(field6) && checkStatusResponseBnplFields(field6)) || field6 === null)) return false;
-  const field7 = value.code;
-  if (field7 !== undefined && !checkFlatCode(field7)) return false;
-  const field8 = value.message;
-  if (field8 !== undefined && !checkFlatMessage(field8)) return false;
-  return true;
-}
-
-function checkStatusResponse(value: unknown): boolean {
-  return record(value) && checkStatusResponseFields(value);
-}
-
-function inspectStatusResponseBnplFields(_value: Record<string, unknown>, _path: string, _issues: Issue[]): void {}
-
-function inspectStatusResponseFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.error;
-  if (field0 !== undefined) {
-    inspectOutcome(field0, at(path, 'error'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 !== undefined) {
-    inspectReadPayment(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.order;
-  if (field2 !== undefined) {
-    inspectReadOrder(field2, at(path, 'order'), issues);
-  }
-  const field3 = value.customerAction;
-  if (field3 !== undefined) {
-    inspectCustomerAction(field3, at(path, 'customerAction'), issues);
-  }
-  const field4 = value.config;
-  if (field4 !== undefined) {
-    inspectReadConfig(field4, at(path, 'config'), issues);
-  }
-  const field5 = value.merchant;
-  if (field5 !== undefined) {
-    inspectMerchant(field5, at(path, 'merchant'), issues);
-  }
-  const field6 = value.bnpl;
-  if (field6 !== undefined) {
-    if (record(field6)) {
-      inspectStatusResponseBnplFields(field6, at(path, 'bnpl'), issues);
-    } else if (!(field6 === null)) tellKind(issues, at(path, 'bnpl'), 'an object or null', field6);
-  }
-  const field7 = value.code;
-  if (field7 !== undefined) {
-    inspectFlatCode(field7, at(path, 'code'), issues);
-  }
-  const field8 = value.message;
-  if (field8 !== undefined) {
-    inspectFlatMessage(field8, at(path, 'message'), issues);
-  }
-}
-
-function inspectStatusResponse(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStatusResponseFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkStatusResponse(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { error, payment, order, customerAction, config, merchant, bnpl, code, message } = value;
+  return (
+    (error === undefined || checkOutcome(error, report?.at('error'))) &&
+    (payment === undefined || checkReadPayment(payment, report?.at('payment'))) &&
+    (order === undefined || checkReadOrder(order, report?.at('order'))) &&
+    (customerAction === undefined || checkCustomerAction(customerAction, report?.at('customerAction'))) &&
+    (config === undefined || checkReadConfig(config, report?.at('config'))) &&
+    (merchant === undefined || checkMerchant(merchant, report?.at('merchant'))) &&
+    (bnpl === undefined || checkStatusResponseBnpl(bnpl, report?.at('bnpl'))) &&
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message')))
+  );
 }
 
 export function isVerifyAuthResponse(value: unknown): value is components['schemas']['VerifyAuthResponse'] {
-  return checkVerifyAuthResponse(value);
+  return checkVerifyAuthResponse(value) === true;
 }
 
 export function explainVerifyAuthResponse(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectVerifyAuthResponse(value, '', issues);
-  return issues;
+  return explain(checkVerifyAuthResponse, value);
 }
 
-function checkVerifyAuthResponseFields(value: Record<string, unknown>): boolean {
-  const field0 = value.error;
-  if (field0 !== undefined && !checkOutcome(field0)) return false;
-  const field1 = value.payment;
-  if (field1 !== undefined && !checkStartedPayment(field1)) return false;
-  const field2 = value.code;
-  if (field2 !== undefined && !checkFlatCode(field2)) return false;
-  const field3 = value.message;
-  if (field3 !== undefined && !checkFlatMessage(field3)) return false;
-  return true;
-}
-
-function checkVerifyAuthResponse(value: unknown): boolean {
-  return record(value) && checkVerifyAuthResponseFields(value);
-}
-
-function inspectVerifyAuthResponseFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.error;
-  if (field0 !== undefined) {
-    inspectOutcome(field0, at(path, 'error'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 !== undefined) {
-    inspectStartedPayment(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.code;
-  if (field2 !== undefined) {
-    inspectFlatCode(field2, at(path, 'code'), issues);
-  }
-  const field3 = value.message;
-  if (field3 !== undefined) {
-    inspectFlatMessage(field3, at(path, 'message'), issues);
-  }
-}
-
-function inspectVerifyAuthResponse(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectVerifyAuthResponseFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkVerifyAuthResponse(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { error, payment, code, message } = value;
+  return (
+    (error === undefined || checkOutcome(error, report?.at('error'))) &&
+    (payment === undefined || checkStartedPayment(payment, report?.at('payment'))) &&
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message')))
+  );
 }
 
 export function isCreditResponse(value: unknown): value is components['schemas']['CreditResponse'] {
-  return checkCreditResponse(value);
+  return checkCreditResponse(value) === true;
 }
 
 export function explainCreditResponse(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCreditResponse(value, '', issues);
-  return issues;
+  return explain(checkCreditResponse, value);
 }
 
-function checkCreditResponseFields(value: Record<string, unknown>): boolean {
-  const field0 = value.error;
-  if (field0 !== undefined && !checkOutcome(field0)) return false;
-  const field1 = value.payment;
-  if (field1 !== undefined && !checkCreditedPayment(field1)) return false;
-  const field2 = value.code;
-  if (field2 !== undefined && !checkFlatCode(field2)) return false;
-  const field3 = value.message;
-  if (field3 !== undefined && !checkFlatMessage(field3)) return false;
-  return true;
-}
-
-function checkCreditResponse(value: unknown): boolean {
-  return record(value) && checkCreditResponseFields(value);
-}
-
-function inspectCreditResponseFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.error;
-  if (field0 !== undefined) {
-    inspectOutcome(field0, at(path, 'error'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 !== undefined) {
-    inspectCreditedPayment(field1, at(path, 'payment'), issues);
-  }
-  const field2 = value.code;
-  if (field2 !== undefined) {
-    inspectFlatCode(field2, at(path, 'code'), issues);
-  }
-  const field3 = value.message;
-  if (field3 !== undefined) {
-    inspectFlatMessage(field3, at(path, 'message'), issues);
-  }
-}
-
-function inspectCreditResponse(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectCreditResponseFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkCreditResponse(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { error, payment, code, message } = value;
+  return (
+    (error === undefined || checkOutcome(error, report?.at('error'))) &&
+    (payment === undefined || checkCreditedPayment(payment, report?.at('payment'))) &&
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message')))
+  );
 }
 
 export function isReturnPayLaterResponse(value: unknown): value is components['schemas']['ReturnPayLaterResponse'] {
-  return checkReturnPayLaterResponse(value);
+  return checkReturnPayLaterResponse(value) === true;
 }
 
 export function explainReturnPayLaterResponse(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReturnPayLaterResponse(value, '', issues);
-  return issues;
+  return explain(checkReturnPayLaterResponse, value);
 }
 
-function checkReturnPayLaterResponse(value: unknown): boolean {
-  return record(value) && checkVerifyAuthResponseFields(value);
-}
-
-function inspectReturnPayLaterResponse(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectVerifyAuthResponseFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkReturnPayLaterResponse(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { error, payment, code, message } = value;
+  return (
+    (error === undefined || checkOutcome(error, report?.at('error'))) &&
+    (payment === undefined || checkStartedPayment(payment, report?.at('payment'))) &&
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message')))
+  );
 }
 
 export function isOutcome(value: unknown): value is components['schemas']['Outcome'] {
-  return checkOutcome(value);
+  return checkOutcome(value) === true;
 }
 
 export function explainOutcome(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectOutcome(value, '', issues);
-  return issues;
+  return explain(checkOutcome, value);
 }
 
-function checkOutcomeDetailsItems(value: readonly unknown[]): boolean {
+function checkOutcomeDetailsItem(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  return true;
+}
+
+function checkOutcomeDetails(value: unknown, report?: Report): Verdict {
+  if (!list(value)) return value === null || report?.tellType('an array or null', value);
   for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!(record(item) && checkStatusResponseBnplFields(item))) return false;
+    if (!checkOutcomeDetailsItem(value[index], report?.at(index))) return false;
   }
   return true;
 }
 
-function checkOutcomeFields(value: Record<string, unknown>): boolean {
-  const field0 = value.code;
-  if (field0 !== undefined && !checkErrorCode(field0)) return false;
-  const field1 = value.message;
-  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
-  const field2 = value.details;
-  if (field2 !== undefined && !((list(field2) && checkOutcomeDetailsItems(field2)) || field2 === null)) return false;
-  return true;
-}
-
-function checkOutcome(value: unknown): boolean {
-  return (record(value) && checkOutcomeFields(value)) || value === null;
-}
-
-function inspectOutcomeDetailsItems(value: readonly unknown[], path: string, issues: Issue[]): void {
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (record(item)) {
-      inspectStatusResponseBnplFields(item, at(path, index), issues);
-    } else tellKind(issues, at(path, index), 'an object', item);
-  }
-}
-
-function inspectOutcomeFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.code;
-  if (field0 !== undefined) {
-    inspectErrorCode(field0, at(path, 'code'), issues);
-  }
-  const field1 = value.message;
-  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'message'), 'a string', field1);
-  const field2 = value.details;
-  if (field2 !== undefined) {
-    if (list(field2)) {
-      inspectOutcomeDetailsItems(field2, at(path, 'details'), issues);
-    } else if (!(field2 === null)) tellKind(issues, at(path, 'details'), 'an array or null', field2);
-  }
-}
-
-function inspectOutcome(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectOutcomeFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkOutcome(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { code, message, details } = value;
+  return (
+    (code === undefined || checkErrorCode(code, report?.at('code'))) &&
+    (message === undefined || typeof message === 'string' || report?.at('message').tellType('a string', message)) &&
+    (details === undefined || checkOutcomeDetails(details, report?.at('details')))
+  );
 }
 
 export function isErrorCode(value: unknown): value is components['schemas']['ErrorCode'] {
-  return checkErrorCode(value);
+  return checkErrorCode(value) === true;
 }
 
 export function explainErrorCode(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectErrorCode(value, '', issues);
-  return issues;
+  return explain(checkErrorCode, value);
 }
 
-function checkErrorCode(value: unknown): boolean {
-  return typeof value === 'string' && (value.length <= 64 || lengthOf(value) <= 64);
-}
-
-function inspectErrorCode(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value.length <= 64 || lengthOf(value) <= 64)) tell(issues, path, `must have at most 64 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkErrorCode(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? value.length <= 64 || lengthOf(value) <= 64 || report?.tell('must have at most 64 characters, has', lengthOf(value))
+    : report?.tellType('a string', value);
 }
 
 export function isFlatCode(value: unknown): value is components['schemas']['FlatCode'] {
-  return checkFlatCode(value);
+  return checkFlatCode(value) === true;
 }
 
 export function explainFlatCode(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectFlatCode(value, '', issues);
-  return issues;
+  return explain(checkFlatCode, value);
 }
 
-function checkFlatCode(value: unknown): boolean {
-  return typeof value === 'string' && (value.length <= 64 || lengthOf(value) <= 64);
-}
-
-function inspectFlatCode(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value.length <= 64 || lengthOf(value) <= 64)) tell(issues, path, `must have at most 64 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkFlatCode(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? value.length <= 64 || lengthOf(value) <= 64 || report?.tell('must have at most 64 characters, has', lengthOf(value))
+    : report?.tellType('a string', value);
 }
 
 export function isFlatMessage(value: unknown): value is components['schemas']['FlatMessage'] {
-  return checkFlatMessage(value);
+  return checkFlatMessage(value) === true;
 }
 
 export function explainFlatMessage(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectFlatMessage(value, '', issues);
-  return issues;
+  return explain(checkFlatMessage, value);
 }
 
-function checkFlatMessage(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function inspectFlatMessage(value: unknown, path: string, issues: Issue[]): void {
-  if (!(typeof value === 'string')) tellKind(issues, path, 'a string', value);
+function checkFlatMessage(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string' || report?.tellType('a string', value);
 }
 
 export function isPaymentStatus(value: unknown): value is components['schemas']['PaymentStatus'] {
-  return checkPaymentStatus(value);
+  return checkPaymentStatus(value) === true;
 }
 
 export function explainPaymentStatus(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPaymentStatus(value, '', issues);
-  return issues;
+  return explain(checkPaymentStatus, value);
 }
 
-function checkPaymentStatus(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
-}
-
-function inspectPaymentStatus(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'number' && Number.isInteger(value)) {
-    if (!(value >= -2147483648)) tell(issues, path, `must be at least -2147483648, is ${value}`);
-    if (!(value <= 2147483647)) tell(issues, path, `must be at most 2147483647, is ${value}`);
-  } else tellKind(issues, path, 'an integer', value);
+function checkPaymentStatus(value: unknown, report?: Report): Verdict {
+  return typeof value === 'number' && Number.isInteger(value)
+    ? (value >= -2147483648 || report?.tell('must be at least -2147483648, is', value)) &&
+        (value <= 2147483647 || report?.tell('must be at most 2147483647, is', value))
+    : report?.tellType('an integer', value);
 }
 
 export function isPaymentId(value: unknown): value is components['schemas']['PaymentId'] {
-  return checkPaymentId(value);
+  return checkPaymentId(value) === true;
 }
 
 export function explainPaymentId(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectPaymentId(value, '', issues);
-  return issues;
+  return explain(checkPaymentId, value);
 }
 
-function checkPaymentId(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && (value.length <= 255 || lengthOf(value) <= 255);
-}
-
-function inspectPaymentId(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value !== '')) tell(issues, path, 'must not be empty');
-    if (!(value.length <= 255 || lengthOf(value) <= 255)) tell(issues, path, `must have at most 255 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkPaymentId(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? (value !== '' || report?.tell('must not be empty')) &&
+        (value.length <= 255 || lengthOf(value) <= 255 || report?.tell('must have at most 255 characters, has', lengthOf(value)))
+    : report?.tellType('a string', value);
 }
 
 export function isAmount(value: unknown): value is components['schemas']['Amount'] {
-  return checkAmount(value);
+  return checkAmount(value) === true;
 }
 
 export function explainAmount(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectAmount(value, '', issues);
-  return issues;
+  return explain(checkAmount, value);
 }
 
-function checkAmount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function inspectAmount(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'number' && Number.isFinite(value)) {
-    if (!(value >= 0)) tell(issues, path, `must be at least 0, is ${value}`);
-  } else tellKind(issues, path, 'a number', value);
+function checkAmount(value: unknown, report?: Report): Verdict {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? value >= 0 || report?.tell('must be at least 0, is', value)
+    : report?.tellType('a number', value);
 }
 
 export function isCurrency(value: unknown): value is components['schemas']['Currency'] {
-  return checkCurrency(value);
+  return checkCurrency(value) === true;
 }
 
 export function explainCurrency(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCurrency(value, '', issues);
-  return issues;
+  return explain(checkCurrency, value);
 }
 
-function checkCurrency(value: unknown): boolean {
-  return typeof value === 'string' && (value.length <= 16 || lengthOf(value) <= 16);
-}
-
-function inspectCurrency(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value.length <= 16 || lengthOf(value) <= 16)) tell(issues, path, `must have at most 16 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkCurrency(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? value.length <= 16 || lengthOf(value) <= 16 || report?.tell('must have at most 16 characters, has', lengthOf(value))
+    : report?.tellType('a string', value);
 }
 
 export function isStartedPayment(value: unknown): value is components['schemas']['StartedPayment'] {
-  return checkStartedPayment(value);
+  return checkStartedPayment(value) === true;
 }
 
 export function explainStartedPayment(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectStartedPayment(value, '', issues);
-  return issues;
+  return explain(checkStartedPayment, value);
 }
 
-function checkStartedPaymentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (field0 !== undefined && !checkPaymentId(field0)) return false;
-  const field1 = value.status;
-  if (field1 !== undefined && !checkPaymentStatus(field1)) return false;
-  const field2 = value.amount;
-  if (field2 !== undefined && !checkAmount(field2)) return false;
-  const field3 = value.currency;
-  if (field3 !== undefined && !checkCurrency(field3)) return false;
-  const field4 = value.paymentURL;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
-  const field5 = value.token;
-  if (field5 !== undefined && !checkCardToken(field5)) return false;
-  const field6 = value.binding;
-  if (field6 !== undefined && !checkBinding(field6)) return false;
-  const field7 = value.data;
-  if (field7 !== undefined && !checkAuthorisationData(field7)) return false;
-  const field8 = value.operationDate;
-  if (field8 !== undefined && !checkLocalTime(field8)) return false;
-  return true;
-}
-
-function checkStartedPayment(value: unknown): boolean {
-  return (record(value) && checkStartedPaymentFields(value)) || value === null;
-}
-
-function inspectStartedPaymentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 !== undefined) {
-    inspectPaymentId(field0, at(path, 'ntpID'), issues);
-  }
-  const field1 = value.status;
-  if (field1 !== undefined) {
-    inspectPaymentStatus(field1, at(path, 'status'), issues);
-  }
-  const field2 = value.amount;
-  if (field2 !== undefined) {
-    inspectAmount(field2, at(path, 'amount'), issues);
-  }
-  const field3 = value.currency;
-  if (field3 !== undefined) {
-    inspectCurrency(field3, at(path, 'currency'), issues);
-  }
-  const field4 = value.paymentURL;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'paymentURL'), 'a string', field4);
-  const field5 = value.token;
-  if (field5 !== undefined) {
-    inspectCardToken(field5, at(path, 'token'), issues);
-  }
-  const field6 = value.binding;
-  if (field6 !== undefined) {
-    inspectBinding(field6, at(path, 'binding'), issues);
-  }
-  const field7 = value.data;
-  if (field7 !== undefined) {
-    inspectAuthorisationData(field7, at(path, 'data'), issues);
-  }
-  const field8 = value.operationDate;
-  if (field8 !== undefined) {
-    inspectLocalTime(field8, at(path, 'operationDate'), issues);
-  }
-}
-
-function inspectStartedPayment(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectStartedPaymentFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkStartedPayment(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { ntpID, status, amount, currency, paymentURL, token, binding, data, operationDate } = value;
+  return (
+    (ntpID === undefined || checkPaymentId(ntpID, report?.at('ntpID'))) &&
+    (status === undefined || checkPaymentStatus(status, report?.at('status'))) &&
+    (amount === undefined || checkAmount(amount, report?.at('amount'))) &&
+    (currency === undefined || checkCurrency(currency, report?.at('currency'))) &&
+    (paymentURL === undefined || typeof paymentURL === 'string' || report?.at('paymentURL').tellType('a string', paymentURL)) &&
+    (token === undefined || checkCardToken(token, report?.at('token'))) &&
+    (binding === undefined || checkBinding(binding, report?.at('binding'))) &&
+    (data === undefined || checkAuthorisationData(data, report?.at('data'))) &&
+    (operationDate === undefined || checkLocalTime(operationDate, report?.at('operationDate')))
+  );
 }
 
 export function isReadPayment(value: unknown): value is components['schemas']['ReadPayment'] {
-  return checkReadPayment(value);
+  return checkReadPayment(value) === true;
 }
 
 export function explainReadPayment(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReadPayment(value, '', issues);
-  return issues;
+  return explain(checkReadPayment, value);
 }
 
-function checkReadPaymentAllowedMethodsItems(value: readonly unknown[]): boolean {
+function checkReadPaymentAllowedMethods(value: unknown, report?: Report): Verdict {
+  if (!list(value)) return value === null || report?.tellType('an array or null', value);
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!(typeof item === 'string')) return false;
+    if (!(typeof item === 'string' || report?.at(index).tellType('a string', item))) return false;
   }
   return true;
 }
 
-function checkReadPaymentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (field0 !== undefined && !checkPaymentId(field0)) return false;
-  const field1 = value.status;
-  if (field1 !== undefined && !checkPaymentStatus(field1)) return false;
-  const field2 = value.amount;
-  if (field2 !== undefined && !checkAmount(field2)) return false;
-  const field3 = value.currency;
-  if (field3 !== undefined && !checkCurrency(field3)) return false;
-  const field4 = value.method;
-  if (field4 !== undefined && !(typeof field4 === 'string' && (field4.length <= 255 || lengthOf(field4) <= 255))) return false;
-  const field5 = value.allowedMethods;
-  if (field5 !== undefined && !((list(field5) && checkReadPaymentAllowedMethodsItems(field5)) || field5 === null)) return false;
-  const field6 = value.token;
-  if (field6 !== undefined && !checkCardToken(field6)) return false;
-  const field7 = value.binding;
-  if (field7 !== undefined && !checkBinding(field7)) return false;
-  const field8 = value.instrument;
-  if (field8 !== undefined && !checkCardSeen(field8)) return false;
-  const field9 = value.data;
-  if (field9 !== undefined && !checkAuthorisationData(field9)) return false;
-  const field10 = value.rrn;
-  if (field10 !== undefined && !(typeof field10 === 'string' && (field10.length <= 255 || lengthOf(field10) <= 255))) return false;
-  const field11 = value.operationDate;
-  if (field11 !== undefined && !checkLocalTime(field11)) return false;
-  const field12 = value.options;
-  if (field12 !== undefined && !checkOptionsSeen(field12)) return false;
-  return true;
-}
-
-function checkReadPayment(value: unknown): boolean {
-  return (record(value) && checkReadPaymentFields(value)) || value === null;
-}
-
-function inspectReadPaymentAllowedMethodsItems(value: readonly unknown[], path: string, issues: Issue[]): void {
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!(typeof item === 'string')) tellKind(issues, at(path, index), 'a string', item);
-  }
-}
-
-function inspectReadPaymentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 !== undefined) {
-    inspectPaymentId(field0, at(path, 'ntpID'), issues);
-  }
-  const field1 = value.status;
-  if (field1 !== undefined) {
-    inspectPaymentStatus(field1, at(path, 'status'), issues);
-  }
-  const field2 = value.amount;
-  if (field2 !== undefined) {
-    inspectAmount(field2, at(path, 'amount'), issues);
-  }
-  const field3 = value.currency;
-  if (field3 !== undefined) {
-    inspectCurrency(field3, at(path, 'currency'), issues);
-  }
-  const field4 = value.method;
-  if (field4 !== undefined) {
-    if (typeof field4 === 'string') {
-      if (!(field4.length <= 255 || lengthOf(field4) <= 255))
-        tell(issues, at(path, 'method'), `must have at most 255 characters, has ${lengthOf(field4)}`);
-    } else tellKind(issues, at(path, 'method'), 'a string', field4);
-  }
-  const field5 = value.allowedMethods;
-  if (field5 !== undefined) {
-    if (list(field5)) {
-      inspectReadPaymentAllowedMethodsItems(field5, at(path, 'allowedMethods'), issues);
-    } else if (!(field5 === null)) tellKind(issues, at(path, 'allowedMethods'), 'an array or null', field5);
-  }
-  const field6 = value.token;
-  if (field6 !== undefined) {
-    inspectCardToken(field6, at(path, 'token'), issues);
-  }
-  const field7 = value.binding;
-  if (field7 !== undefined) {
-    inspectBinding(field7, at(path, 'binding'), issues);
-  }
-  const field8 = value.instrument;
-  if (field8 !== undefined) {
-    inspectCardSeen(field8, at(path, 'instrument'), issues);
-  }
-  const field9 = value.data;
-  if (field9 !== undefined) {
-    inspectAuthorisationData(field9, at(path, 'data'), issues);
-  }
-  const field10 = value.rrn;
-  if (field10 !== undefined) {
-    if (typeof field10 === 'string') {
-      if (!(field10.length <= 255 || lengthOf(field10) <= 255))
-        tell(issues, at(path, 'rrn'), `must have at most 255 characters, has ${lengthOf(field10)}`);
-    } else tellKind(issues, at(path, 'rrn'), 'a string', field10);
-  }
-  const field11 = value.operationDate;
-  if (field11 !== undefined) {
-    inspectLocalTime(field11, at(path, 'operationDate'), issues);
-  }
-  const field12 = value.options;
-  if (field12 !== undefined) {
-    inspectOptionsSeen(field12, at(path, 'options'), issues);
-  }
-}
-
-function inspectReadPayment(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectReadPaymentFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkReadPayment(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { ntpID, status, amount, currency, method, allowedMethods, token, binding, instrument, data, rrn, operationDate, options } = value;
+  return (
+    (ntpID === undefined || checkPaymentId(ntpID, report?.at('ntpID'))) &&
+    (status === undefined || checkPaymentStatus(status, report?.at('status'))) &&
+    (amount === undefined || checkAmount(amount, report?.at('amount'))) &&
+    (currency === undefined || checkCurrency(currency, report?.at('currency'))) &&
+    (method === undefined ||
+      (typeof method === 'string'
+        ? method.length <= 255 ||
+          lengthOf(method) <= 255 ||
+          report?.at('method').tell('must have at most 255 characters, has', lengthOf(method))
+        : report?.at('method').tellType('a string', method))) &&
+    (allowedMethods === undefined || checkReadPaymentAllowedMethods(allowedMethods, report?.at('allowedMethods'))) &&
+    (token === undefined || checkCardToken(token, report?.at('token'))) &&
+    (binding === undefined || checkBinding(binding, report?.at('binding'))) &&
+    (instrument === undefined || checkCardSeen(instrument, report?.at('instrument'))) &&
+    (data === undefined || checkAuthorisationData(data, report?.at('data'))) &&
+    (rrn === undefined ||
+      (typeof rrn === 'string'
+        ? rrn.length <= 255 || lengthOf(rrn) <= 255 || report?.at('rrn').tell('must have at most 255 characters, has', lengthOf(rrn))
+        : report?.at('rrn').tellType('a string', rrn))) &&
+    (operationDate === undefined || checkLocalTime(operationDate, report?.at('operationDate'))) &&
+    (options === undefined || checkOptionsSeen(options, report?.at('options')))
+  );
 }
 
 export function isCreditedPayment(value: unknown): value is components['schemas']['CreditedPayment'] {
-  return checkCreditedPayment(value);
+  return checkCreditedPayment(value) === true;
 }
 
 export function explainCreditedPayment(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCreditedPayment(value, '', issues);
-  return issues;
+  return explain(checkCreditedPayment, value);
 }
 
-function checkCreditedPaymentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (field0 !== undefined && !checkPaymentId(field0)) return false;
-  const field1 = value.status;
-  if (field1 !== undefined && !checkPaymentStatus(field1)) return false;
-  const field2 = value.amount;
-  if (field2 !== undefined && !checkAmount(field2)) return false;
-  const field3 = value.currency;
-  if (field3 !== undefined && !checkCurrency(field3)) return false;
-  return true;
-}
-
-function checkCreditedPayment(value: unknown): boolean {
-  return (record(value) && checkCreditedPaymentFields(value)) || value === null;
-}
-
-function inspectCreditedPaymentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 !== undefined) {
-    inspectPaymentId(field0, at(path, 'ntpID'), issues);
-  }
-  const field1 = value.status;
-  if (field1 !== undefined) {
-    inspectPaymentStatus(field1, at(path, 'status'), issues);
-  }
-  const field2 = value.amount;
-  if (field2 !== undefined) {
-    inspectAmount(field2, at(path, 'amount'), issues);
-  }
-  const field3 = value.currency;
-  if (field3 !== undefined) {
-    inspectCurrency(field3, at(path, 'currency'), issues);
-  }
-}
-
-function inspectCreditedPayment(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectCreditedPaymentFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkCreditedPayment(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { ntpID, status, amount, currency } = value;
+  return (
+    (ntpID === undefined || checkPaymentId(ntpID, report?.at('ntpID'))) &&
+    (status === undefined || checkPaymentStatus(status, report?.at('status'))) &&
+    (amount === undefined || checkAmount(amount, report?.at('amount'))) &&
+    (currency === undefined || checkCurrency(currency, report?.at('currency')))
+  );
 }
 
 export function isNotifiedPayment(value: unknown): value is components['schemas']['NotifiedPayment'] {
-  return checkNotifiedPayment(value);
+  return checkNotifiedPayment(value) === true;
 }
 
 export function explainNotifiedPayment(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectNotifiedPayment(value, '', issues);
-  return issues;
+  return explain(checkNotifiedPayment, value);
 }
 
-function checkNotifiedPaymentFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (!checkPaymentId(field0)) return false;
-  const field1 = value.status;
-  if (!checkPaymentStatus(field1)) return false;
-  const field2 = value.amount;
-  if (field2 !== undefined && !checkAmount(field2)) return false;
-  const field3 = value.currency;
-  if (field3 !== undefined && !checkCurrency(field3)) return false;
-  const field4 = value.method;
-  if (field4 !== undefined && !(typeof field4 === 'string' && (field4.length <= 255 || lengthOf(field4) <= 255))) return false;
-  const field5 = value.code;
-  if (field5 !== undefined && !checkErrorCode(field5)) return false;
-  const field6 = value.message;
-  if (field6 !== undefined && !(typeof field6 === 'string')) return false;
-  const field7 = value.token;
-  if (field7 !== undefined && !checkCardToken(field7)) return false;
-  const field8 = value.binding;
-  if (field8 !== undefined && !checkBinding(field8)) return false;
-  const field9 = value.instrument;
-  if (field9 !== undefined && !checkCardSeen(field9)) return false;
-  const field10 = value.data;
-  if (field10 !== undefined && !checkAuthorisationData(field10)) return false;
-  return true;
-}
-
-function checkNotifiedPayment(value: unknown): boolean {
-  return record(value) && checkNotifiedPaymentFields(value);
-}
-
-function inspectNotifiedPaymentFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 === undefined) tell(issues, at(path, 'ntpID'), 'is required');
-  else {
-    inspectPaymentId(field0, at(path, 'ntpID'), issues);
-  }
-  const field1 = value.status;
-  if (field1 === undefined) tell(issues, at(path, 'status'), 'is required');
-  else {
-    inspectPaymentStatus(field1, at(path, 'status'), issues);
-  }
-  const field2 = value.amount;
-  if (field2 !== undefined) {
-    inspectAmount(field2, at(path, 'amount'), issues);
-  }
-  const field3 = value.currency;
-  if (field3 !== undefined) {
-    inspectCurrency(field3, at(path, 'currency'), issues);
-  }
-  const field4 = value.method;
-  if (field4 !== undefined) {
-    if (typeof field4 === 'string') {
-      if (!(field4.length <= 255 || lengthOf(field4) <= 255))
-        tell(issues, at(path, 'method'), `must have at most 255 characters, has ${lengthOf(field4)}`);
-    } else tellKind(issues, at(path, 'method'), 'a string', field4);
-  }
-  const field5 = value.code;
-  if (field5 !== undefined) {
-    inspectErrorCode(field5, at(path, 'code'), issues);
-  }
-  const field6 = value.message;
-  if (field6 !== undefined && !(typeof field6 === 'string')) tellKind(issues, at(path, 'message'), 'a string', field6);
-  const field7 = value.token;
-  if (field7 !== undefined) {
-    inspectCardToken(field7, at(path, 'token'), issues);
-  }
-  const field8 = value.binding;
-  if (field8 !== undefined) {
-    inspectBinding(field8, at(path, 'binding'), issues);
-  }
-  const field9 = value.instrument;
-  if (field9 !== undefined) {
-    inspectCardSeen(field9, at(path, 'instrument'), issues);
-  }
-  const field10 = value.data;
-  if (field10 !== undefined) {
-    inspectAuthorisationData(field10, at(path, 'data'), issues);
-  }
-}
-
-function inspectNotifiedPayment(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectNotifiedPaymentFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkNotifiedPayment(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { ntpID, status, amount, currency, method, code, message, token, binding, instrument, data } = value;
+  return (
+    checkPaymentId(ntpID, report?.at('ntpID')) &&
+    checkPaymentStatus(status, report?.at('status')) &&
+    (amount === undefined || checkAmount(amount, report?.at('amount'))) &&
+    (currency === undefined || checkCurrency(currency, report?.at('currency'))) &&
+    (method === undefined ||
+      (typeof method === 'string'
+        ? method.length <= 255 ||
+          lengthOf(method) <= 255 ||
+          report?.at('method').tell('must have at most 255 characters, has', lengthOf(method))
+        : report?.at('method').tellType('a string', method))) &&
+    (code === undefined || checkErrorCode(code, report?.at('code'))) &&
+    (message === undefined || typeof message === 'string' || report?.at('message').tellType('a string', message)) &&
+    (token === undefined || checkCardToken(token, report?.at('token'))) &&
+    (binding === undefined || checkBinding(binding, report?.at('binding'))) &&
+    (instrument === undefined || checkCardSeen(instrument, report?.at('instrument'))) &&
+    (data === undefined || checkAuthorisationData(data, report?.at('data')))
+  );
 }
 
 export function isCardToken(value: unknown): value is components['schemas']['CardToken'] {
-  return checkCardToken(value);
+  return checkCardToken(value) === true;
 }
 
 export function explainCardToken(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCardToken(value, '', issues);
-  return issues;
+  return explain(checkCardToken, value);
 }
 
-function checkCardToken(value: unknown): boolean {
-  return typeof value === 'string' && (value.length <= 4096 || lengthOf(value) <= 4096);
-}
-
-function inspectCardToken(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value.length <= 4096 || lengthOf(value) <= 4096)) tell(issues, path, `must have at most 4096 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkCardToken(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? value.length <= 4096 || lengthOf(value) <= 4096 || report?.tell('must have at most 4096 characters, has', lengthOf(value))
+    : report?.tellType('a string', value);
 }
 
 export function isBinding(value: unknown): value is components['schemas']['Binding'] {
-  return checkBinding(value);
+  return checkBinding(value) === true;
 }
 
 export function explainBinding(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectBinding(value, '', issues);
-  return issues;
+  return explain(checkBinding, value);
 }
 
-function checkBindingFields(value: Record<string, unknown>): boolean {
-  const field0 = value.token;
-  if (field0 !== undefined && !checkCardToken(field0)) return false;
-  const field1 = value.expireMonth;
-  if (field1 !== undefined && !(typeof field1 === 'number' && Number.isInteger(field1) && field1 >= -2147483648 && field1 <= 2147483647))
-    return false;
-  const field2 = value.expireYear;
-  if (field2 !== undefined && !(typeof field2 === 'number' && Number.isInteger(field2) && field2 >= -2147483648 && field2 <= 2147483647))
-    return false;
-  return true;
-}
-
-function checkBinding(value: unknown): boolean {
-  return (record(value) && checkBindingFields(value)) || value === null;
-}
-
-function inspectBindingFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.token;
-  if (field0 !== undefined) {
-    inspectCardToken(field0, at(path, 'token'), issues);
-  }
-  const field1 = value.expireMonth;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'number' && Number.isInteger(field1)) {
-      if (!(field1 >= -2147483648)) tell(issues, at(path, 'expireMonth'), `must be at least -2147483648, is ${field1}`);
-      if (!(field1 <= 2147483647)) tell(issues, at(path, 'expireMonth'), `must be at most 2147483647, is ${field1}`);
-    } else tellKind(issues, at(path, 'expireMonth'), 'an integer', field1);
-  }
-  const field2 = value.expireYear;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'number' && Number.isInteger(field2)) {
-      if (!(field2 >= -2147483648)) tell(issues, at(path, 'expireYear'), `must be at least -2147483648, is ${field2}`);
-      if (!(field2 <= 2147483647)) tell(issues, at(path, 'expireYear'), `must be at most 2147483647, is ${field2}`);
-    } else tellKind(issues, at(path, 'expireYear'), 'an integer', field2);
-  }
-}
-
-function inspectBinding(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectBindingFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkBinding(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { token, expireMonth, expireYear } = value;
+  return (
+    (token === undefined || checkCardToken(token, report?.at('token'))) &&
+    (expireMonth === undefined ||
+      (typeof expireMonth === 'number' && Number.isInteger(expireMonth)
+        ? (expireMonth >= -2147483648 || report?.at('expireMonth').tell('must be at least -2147483648, is', expireMonth)) &&
+          (expireMonth <= 2147483647 || report?.at('expireMonth').tell('must be at most 2147483647, is', expireMonth))
+        : report?.at('expireMonth').tellType('an integer', expireMonth))) &&
+    (expireYear === undefined ||
+      (typeof expireYear === 'number' && Number.isInteger(expireYear)
+        ? (expireYear >= -2147483648 || report?.at('expireYear').tell('must be at least -2147483648, is', expireYear)) &&
+          (expireYear <= 2147483647 || report?.at('expireYear').tell('must be at most 2147483647, is', expireYear))
+        : report?.at('expireYear').tellType('an integer', expireYear)))
+  );
 }
 
 export function isCardSeen(value: unknown): value is components['schemas']['CardSeen'] {
-  return checkCardSeen(value);
+  return checkCardSeen(value) === true;
 }
 
 export function explainCardSeen(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCardSeen(value, '', issues);
-  return issues;
+  return explain(checkCardSeen, value);
 }
 
-function checkCardSeenFields(value: Record<string, unknown>): boolean {
-  const field0 = value.panMasked;
-  if (field0 !== undefined && !(typeof field0 === 'string' && (field0.length <= 255 || lengthOf(field0) <= 255))) return false;
-  const field1 = value.panCategory;
-  if (field1 !== undefined && !(typeof field1 === 'string' && (field1.length <= 255 || lengthOf(field1) <= 255))) return false;
-  const field2 = value.issuer;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 255 || lengthOf(field2) <= 255))) return false;
-  const field3 = value.country;
-  if (field3 !== undefined && !(typeof field3 === 'number' && Number.isInteger(field3) && field3 >= -2147483648 && field3 <= 2147483647))
-    return false;
-  return true;
-}
-
-function checkCardSeen(value: unknown): boolean {
-  return (record(value) && checkCardSeenFields(value)) || value === null;
-}
-
-function inspectCardSeenFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.panMasked;
-  if (field0 !== undefined) {
-    if (typeof field0 === 'string') {
-      if (!(field0.length <= 255 || lengthOf(field0) <= 255))
-        tell(issues, at(path, 'panMasked'), `must have at most 255 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'panMasked'), 'a string', field0);
-  }
-  const field1 = value.panCategory;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 255 || lengthOf(field1) <= 255))
-        tell(issues, at(path, 'panCategory'), `must have at most 255 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'panCategory'), 'a string', field1);
-  }
-  const field2 = value.issuer;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 255 || lengthOf(field2) <= 255))
-        tell(issues, at(path, 'issuer'), `must have at most 255 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'issuer'), 'a string', field2);
-  }
-  const field3 = value.country;
-  if (field3 !== undefined) {
-    if (typeof field3 === 'number' && Number.isInteger(field3)) {
-      if (!(field3 >= -2147483648)) tell(issues, at(path, 'country'), `must be at least -2147483648, is ${field3}`);
-      if (!(field3 <= 2147483647)) tell(issues, at(path, 'country'), `must be at most 2147483647, is ${field3}`);
-    } else tellKind(issues, at(path, 'country'), 'an integer', field3);
-  }
-}
-
-function inspectCardSeen(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectCardSeenFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkCardSeen(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { panMasked, panCategory, issuer, country } = value;
+  return (
+    (panMasked === undefined ||
+      (typeof panMasked === 'string'
+        ? panMasked.length <= 255 ||
+          lengthOf(panMasked) <= 255 ||
+          report?.at('panMasked').tell('must have at most 255 characters, has', lengthOf(panMasked))
+        : report?.at('panMasked').tellType('a string', panMasked))) &&
+    (panCategory === undefined ||
+      (typeof panCategory === 'string'
+        ? panCategory.length <= 255 ||
+          lengthOf(panCategory) <= 255 ||
+          report?.at('panCategory').tell('must have at most 255 characters, has', lengthOf(panCategory))
+        : report?.at('panCategory').tellType('a string', panCategory))) &&
+    (issuer === undefined ||
+      (typeof issuer === 'string'
+        ? issuer.length <= 255 ||
+          lengthOf(issuer) <= 255 ||
+          report?.at('issuer').tell('must have at most 255 characters, has', lengthOf(issuer))
+        : report?.at('issuer').tellType('a string', issuer))) &&
+    (country === undefined ||
+      (typeof country === 'number' && Number.isInteger(country)
+        ? (country >= -2147483648 || report?.at('country').tell('must be at least -2147483648, is', country)) &&
+          (country <= 2147483647 || report?.at('country').tell('must be at most 2147483647, is', country))
+        : report?.at('country').tellType('an integer', country)))
+  );
 }
 
 export function isOptionsSeen(value: unknown): value is components['schemas']['OptionsSeen'] {
-  return checkOptionsSeen(value);
+  return checkOptionsSeen(value) === true;
 }
 
 export function explainOptionsSeen(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectOptionsSeen(value, '', issues);
-  return issues;
+  return explain(checkOptionsSeen, value);
 }
 
-function checkOptionsSeenFields(value: Record<string, unknown>): boolean {
-  const field0 = value.installments;
-  if (field0 !== undefined && !(typeof field0 === 'number' && Number.isInteger(field0) && field0 >= -2147483648 && field0 <= 2147483647))
-    return false;
-  const field1 = value.bonus;
-  if (field1 !== undefined && !(typeof field1 === 'number' && Number.isInteger(field1) && field1 >= -2147483648 && field1 <= 2147483647))
-    return false;
-  return true;
-}
-
-function checkOptionsSeen(value: unknown): boolean {
-  return (record(value) && checkOptionsSeenFields(value)) || value === null;
-}
-
-function inspectOptionsSeenFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.installments;
-  if (field0 !== undefined) {
-    if (typeof field0 === 'number' && Number.isInteger(field0)) {
-      if (!(field0 >= -2147483648)) tell(issues, at(path, 'installments'), `must be at least -2147483648, is ${field0}`);
-      if (!(field0 <= 2147483647)) tell(issues, at(path, 'installments'), `must be at most 2147483647, is ${field0}`);
-    } else tellKind(issues, at(path, 'installments'), 'an integer', field0);
-  }
-  const field1 = value.bonus;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'number' && Number.isInteger(field1)) {
-      if (!(field1 >= -2147483648)) tell(issues, at(path, 'bonus'), `must be at least -2147483648, is ${field1}`);
-      if (!(field1 <= 2147483647)) tell(issues, at(path, 'bonus'), `must be at most 2147483647, is ${field1}`);
-    } else tellKind(issues, at(path, 'bonus'), 'an integer', field1);
-  }
-}
-
-function inspectOptionsSeen(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectOptionsSeenFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkOptionsSeen(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { installments, bonus } = value;
+  return (
+    (installments === undefined ||
+      (typeof installments === 'number' && Number.isInteger(installments)
+        ? (installments >= -2147483648 || report?.at('installments').tell('must be at least -2147483648, is', installments)) &&
+          (installments <= 2147483647 || report?.at('installments').tell('must be at most 2147483647, is', installments))
+        : report?.at('installments').tellType('an integer', installments))) &&
+    (bonus === undefined ||
+      (typeof bonus === 'number' && Number.isInteger(bonus)
+        ? (bonus >= -2147483648 || report?.at('bonus').tell('must be at least -2147483648, is', bonus)) &&
+          (bonus <= 2147483647 || report?.at('bonus').tell('must be at most 2147483647, is', bonus))
+        : report?.at('bonus').tellType('an integer', bonus)))
+  );
 }
 
 export function isAuthorisationData(value: unknown): value is components['schemas']['AuthorisationData'] {
-  return checkAuthorisationData(value);
+  return checkAuthorisationData(value) === true;
 }
 
 export function explainAuthorisationData(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectAuthorisationData(value, '', issues);
-  return issues;
+  return explain(checkAuthorisationData, value);
 }
 
-function checkAuthorisationData(value: unknown): boolean {
-  return (record(value) && checkBrowserDataFields(value)) || value === null;
-}
-
-function inspectAuthorisationData(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectBrowserDataFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkAuthorisationData(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  for (const key in value) {
+    if (!(typeof value[key] === 'string' || report?.at(key).tellType('a string', value[key]))) return false;
+  }
+  return true;
 }
 
 export function isLocalTime(value: unknown): value is components['schemas']['LocalTime'] {
-  return checkLocalTime(value);
+  return checkLocalTime(value) === true;
 }
 
 export function explainLocalTime(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectLocalTime(value, '', issues);
-  return issues;
+  return explain(checkLocalTime, value);
 }
 
-function checkLocalTime(value: unknown): boolean {
-  return typeof value === 'string' && (value.length <= 64 || lengthOf(value) <= 64);
-}
-
-function inspectLocalTime(value: unknown, path: string, issues: Issue[]): void {
-  if (typeof value === 'string') {
-    if (!(value.length <= 64 || lengthOf(value) <= 64)) tell(issues, path, `must have at most 64 characters, has ${lengthOf(value)}`);
-  } else tellKind(issues, path, 'a string', value);
+function checkLocalTime(value: unknown, report?: Report): Verdict {
+  return typeof value === 'string'
+    ? value.length <= 64 || lengthOf(value) <= 64 || report?.tell('must have at most 64 characters, has', lengthOf(value))
+    : report?.tellType('a string', value);
 }
 
 export function isCustomerAction(value: unknown): value is components['schemas']['CustomerAction'] {
-  return checkCustomerAction(value);
+  return checkCustomerAction(value) === true;
 }
 
 export function explainCustomerAction(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectCustomerAction(value, '', issues);
-  return issues;
+  return explain(checkCustomerAction, value);
 }
 
-function checkCustomerActionFields(value: Record<string, unknown>): boolean {
-  const field0 = value.type;
-  if (field0 !== undefined && !(typeof field0 === 'string' && (field0.length <= 255 || lengthOf(field0) <= 255))) return false;
-  const field1 = value.url;
-  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
-  const field2 = value.authenticationToken;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 4096 || lengthOf(field2) <= 4096))) return false;
-  const field3 = value.formData;
-  if (field3 !== undefined && !((record(field3) && checkBrowserDataFields(field3)) || field3 === null)) return false;
-  return true;
-}
-
-function checkCustomerAction(value: unknown): boolean {
-  return (record(value) && checkCustomerActionFields(value)) || value === null;
-}
-
-function inspectCustomerActionFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.type;
-  if (field0 !== undefined) {
-    if (typeof field0 === 'string') {
-      if (!(field0.length <= 255 || lengthOf(field0) <= 255))
-        tell(issues, at(path, 'type'), `must have at most 255 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'type'), 'a string', field0);
-  }
-  const field1 = value.url;
-  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'url'), 'a string', field1);
-  const field2 = value.authenticationToken;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 4096 || lengthOf(field2) <= 4096))
-        tell(issues, at(path, 'authenticationToken'), `must have at most 4096 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'authenticationToken'), 'a string', field2);
-  }
-  const field3 = value.formData;
-  if (field3 !== undefined) {
-    if (record(field3)) {
-      inspectBrowserDataFields(field3, at(path, 'formData'), issues);
-    } else if (!(field3 === null)) tellKind(issues, at(path, 'formData'), 'an object or null', field3);
-  }
-}
-
-function inspectCustomerAction(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectCustomerActionFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkCustomerAction(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { type, url, authenticationToken, formData } = value;
+  return (
+    (type === undefined ||
+      (typeof type === 'string'
+        ? type.length <= 255 || lengthOf(type) <= 255 || report?.at('type').tell('must have at most 255 characters, has', lengthOf(type))
+        : report?.at('type').tellType('a string', type))) &&
+    (url === undefined || typeof url === 'string' || report?.at('url').tellType('a string', url)) &&
+    (authenticationToken === undefined ||
+      (typeof authenticationToken === 'string'
+        ? authenticationToken.length <= 4096 ||
+          lengthOf(authenticationToken) <= 4096 ||
+          report?.at('authenticationToken').tell('must have at most 4096 characters, has', lengthOf(authenticationToken))
+        : report?.at('authenticationToken').tellType('a string', authenticationToken))) &&
+    (formData === undefined || checkStartOrderData(formData, report?.at('formData')))
+  );
 }
 
 export function isReadOrder(value: unknown): value is components['schemas']['ReadOrder'] {
-  return checkReadOrder(value);
+  return checkReadOrder(value) === true;
 }
 
 export function explainReadOrder(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReadOrder(value, '', issues);
-  return issues;
+  return explain(checkReadOrder, value);
 }
 
-function checkReadOrderFields(value: Record<string, unknown>): boolean {
-  const field0 = value.ntpID;
-  if (field0 !== undefined && !checkPaymentId(field0)) return false;
-  const field1 = value.posSignature;
-  if (field1 !== undefined && !(typeof field1 === 'string' && (field1.length <= 255 || lengthOf(field1) <= 255))) return false;
-  const field2 = value.orderID;
-  if (field2 !== undefined && !(typeof field2 === 'string' && (field2.length <= 255 || lengthOf(field2) <= 255))) return false;
-  const field3 = value.dateTime;
-  if (field3 !== undefined && !checkLocalTime(field3)) return false;
-  const field4 = value.description;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
-  const field5 = value.amount;
-  if (field5 !== undefined && !checkAmount(field5)) return false;
-  const field6 = value.currency;
-  if (field6 !== undefined && !checkCurrency(field6)) return false;
-  const field7 = value.billing;
-  if (field7 !== undefined && !checkReadAddress(field7)) return false;
-  const field8 = value.shipping;
-  if (field8 !== undefined && !checkReadAddress(field8)) return false;
-  const field9 = value.installments;
-  if (field9 !== undefined && !((record(field9) && checkStatusResponseBnplFields(field9)) || field9 === null)) return false;
-  const field10 = value.data;
-  if (field10 !== undefined && !((record(field10) && checkStatusResponseBnplFields(field10)) || field10 === null)) return false;
-  return true;
-}
-
-function checkReadOrder(value: unknown): boolean {
-  return (record(value) && checkReadOrderFields(value)) || value === null;
-}
-
-function inspectReadOrderFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.ntpID;
-  if (field0 !== undefined) {
-    inspectPaymentId(field0, at(path, 'ntpID'), issues);
-  }
-  const field1 = value.posSignature;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 255 || lengthOf(field1) <= 255))
-        tell(issues, at(path, 'posSignature'), `must have at most 255 characters, has ${lengthOf(field1)}`);
-    } else tellKind(issues, at(path, 'posSignature'), 'a string', field1);
-  }
-  const field2 = value.orderID;
-  if (field2 !== undefined) {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 255 || lengthOf(field2) <= 255))
-        tell(issues, at(path, 'orderID'), `must have at most 255 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'orderID'), 'a string', field2);
-  }
-  const field3 = value.dateTime;
-  if (field3 !== undefined) {
-    inspectLocalTime(field3, at(path, 'dateTime'), issues);
-  }
-  const field4 = value.description;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'description'), 'a string', field4);
-  const field5 = value.amount;
-  if (field5 !== undefined) {
-    inspectAmount(field5, at(path, 'amount'), issues);
-  }
-  const field6 = value.currency;
-  if (field6 !== undefined) {
-    inspectCurrency(field6, at(path, 'currency'), issues);
-  }
-  const field7 = value.billing;
-  if (field7 !== undefined) {
-    inspectReadAddress(field7, at(path, 'billing'), issues);
-  }
-  const field8 = value.shipping;
-  if (field8 !== undefined) {
-    inspectReadAddress(field8, at(path, 'shipping'), issues);
-  }
-  const field9 = value.installments;
-  if (field9 !== undefined) {
-    if (record(field9)) {
-      inspectStatusResponseBnplFields(field9, at(path, 'installments'), issues);
-    } else if (!(field9 === null)) tellKind(issues, at(path, 'installments'), 'an object or null', field9);
-  }
-  const field10 = value.data;
-  if (field10 !== undefined) {
-    if (record(field10)) {
-      inspectStatusResponseBnplFields(field10, at(path, 'data'), issues);
-    } else if (!(field10 === null)) tellKind(issues, at(path, 'data'), 'an object or null', field10);
-  }
-}
-
-function inspectReadOrder(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectReadOrderFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkReadOrder(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { ntpID, posSignature, orderID, dateTime, description, amount, currency, billing, shipping, installments, data } = value;
+  return (
+    (ntpID === undefined || checkPaymentId(ntpID, report?.at('ntpID'))) &&
+    (posSignature === undefined ||
+      (typeof posSignature === 'string'
+        ? posSignature.length <= 255 ||
+          lengthOf(posSignature) <= 255 ||
+          report?.at('posSignature').tell('must have at most 255 characters, has', lengthOf(posSignature))
+        : report?.at('posSignature').tellType('a string', posSignature))) &&
+    (orderID === undefined ||
+      (typeof orderID === 'string'
+        ? orderID.length <= 255 ||
+          lengthOf(orderID) <= 255 ||
+          report?.at('orderID').tell('must have at most 255 characters, has', lengthOf(orderID))
+        : report?.at('orderID').tellType('a string', orderID))) &&
+    (dateTime === undefined || checkLocalTime(dateTime, report?.at('dateTime'))) &&
+    (description === undefined || typeof description === 'string' || report?.at('description').tellType('a string', description)) &&
+    (amount === undefined || checkAmount(amount, report?.at('amount'))) &&
+    (currency === undefined || checkCurrency(currency, report?.at('currency'))) &&
+    (billing === undefined || checkReadAddress(billing, report?.at('billing'))) &&
+    (shipping === undefined || checkReadAddress(shipping, report?.at('shipping'))) &&
+    (installments === undefined || checkStatusResponseBnpl(installments, report?.at('installments'))) &&
+    (data === undefined || checkStatusResponseBnpl(data, report?.at('data')))
+  );
 }
 
 export function isReadAddress(value: unknown): value is components['schemas']['ReadAddress'] {
-  return checkReadAddress(value);
+  return checkReadAddress(value) === true;
 }
 
 export function explainReadAddress(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReadAddress(value, '', issues);
-  return issues;
+  return explain(checkReadAddress, value);
 }
 
-function checkReadAddressFields(value: Record<string, unknown>): boolean {
-  const field0 = value.email;
-  if (field0 !== undefined && !(typeof field0 === 'string')) return false;
-  const field1 = value.firstName;
-  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
-  const field2 = value.lastName;
-  if (field2 !== undefined && !(typeof field2 === 'string')) return false;
-  const field3 = value.phone;
-  if (field3 !== undefined && !(typeof field3 === 'string')) return false;
-  const field4 = value.city;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
-  const field5 = value.country;
-  if (field5 !== undefined && !(typeof field5 === 'number' && Number.isInteger(field5) && field5 >= -2147483648 && field5 <= 2147483647))
-    return false;
-  const field6 = value.countryName;
-  if (field6 !== undefined && !(typeof field6 === 'string')) return false;
-  const field7 = value.state;
-  if (field7 !== undefined && !(typeof field7 === 'string')) return false;
-  const field8 = value.postalCode;
-  if (field8 !== undefined && !(typeof field8 === 'string')) return false;
-  const field9 = value.details;
-  if (field9 !== undefined && !(typeof field9 === 'string')) return false;
-  return true;
-}
-
-function checkReadAddress(value: unknown): boolean {
-  return (record(value) && checkReadAddressFields(value)) || value === null;
-}
-
-function inspectReadAddressFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.email;
-  if (field0 !== undefined && !(typeof field0 === 'string')) tellKind(issues, at(path, 'email'), 'a string', field0);
-  const field1 = value.firstName;
-  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'firstName'), 'a string', field1);
-  const field2 = value.lastName;
-  if (field2 !== undefined && !(typeof field2 === 'string')) tellKind(issues, at(path, 'lastName'), 'a string', field2);
-  const field3 = value.phone;
-  if (field3 !== undefined && !(typeof field3 === 'string')) tellKind(issues, at(path, 'phone'), 'a string', field3);
-  const field4 = value.city;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'city'), 'a string', field4);
-  const field5 = value.country;
-  if (field5 !== undefined) {
-    if (typeof field5 === 'number' && Number.isInteger(field5)) {
-      if (!(field5 >= -2147483648)) tell(issues, at(path, 'country'), `must be at least -2147483648, is ${field5}`);
-      if (!(field5 <= 2147483647)) tell(issues, at(path, 'country'), `must be at most 2147483647, is ${field5}`);
-    } else tellKind(issues, at(path, 'country'), 'an integer', field5);
-  }
-  const field6 = value.countryName;
-  if (field6 !== undefined && !(typeof field6 === 'string')) tellKind(issues, at(path, 'countryName'), 'a string', field6);
-  const field7 = value.state;
-  if (field7 !== undefined && !(typeof field7 === 'string')) tellKind(issues, at(path, 'state'), 'a string', field7);
-  const field8 = value.postalCode;
-  if (field8 !== undefined && !(typeof field8 === 'string')) tellKind(issues, at(path, 'postalCode'), 'a string', field8);
-  const field9 = value.details;
-  if (field9 !== undefined && !(typeof field9 === 'string')) tellKind(issues, at(path, 'details'), 'a string', field9);
-}
-
-function inspectReadAddress(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectReadAddressFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkReadAddress(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { email, firstName, lastName, phone, city, country, countryName, state, postalCode, details } = value;
+  return (
+    (email === undefined || typeof email === 'string' || report?.at('email').tellType('a string', email)) &&
+    (firstName === undefined || typeof firstName === 'string' || report?.at('firstName').tellType('a string', firstName)) &&
+    (lastName === undefined || typeof lastName === 'string' || report?.at('lastName').tellType('a string', lastName)) &&
+    (phone === undefined || typeof phone === 'string' || report?.at('phone').tellType('a string', phone)) &&
+    (city === undefined || typeof city === 'string' || report?.at('city').tellType('a string', city)) &&
+    (country === undefined ||
+      (typeof country === 'number' && Number.isInteger(country)
+        ? (country >= -2147483648 || report?.at('country').tell('must be at least -2147483648, is', country)) &&
+          (country <= 2147483647 || report?.at('country').tell('must be at most 2147483647, is', country))
+        : report?.at('country').tellType('an integer', country))) &&
+    (countryName === undefined || typeof countryName === 'string' || report?.at('countryName').tellType('a string', countryName)) &&
+    (state === undefined || typeof state === 'string' || report?.at('state').tellType('a string', state)) &&
+    (postalCode === undefined || typeof postalCode === 'string' || report?.at('postalCode').tellType('a string', postalCode)) &&
+    (details === undefined || typeof details === 'string' || report?.at('details').tellType('a string', details))
+  );
 }
 
 export function isReadConfig(value: unknown): value is components['schemas']['ReadConfig'] {
-  return checkReadConfig(value);
+  return checkReadConfig(value) === true;
 }
 
 export function explainReadConfig(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectReadConfig(value, '', issues);
-  return issues;
+  return explain(checkReadConfig, value);
 }
 
-function checkReadConfigFields(value: Record<string, unknown>): boolean {
-  const field0 = value.notifyUrl;
-  if (field0 !== undefined && !(typeof field0 === 'string')) return false;
-  const field1 = value.redirectUrl;
-  if (field1 !== undefined && !(typeof field1 === 'string')) return false;
-  const field2 = value.cancelUrl;
-  if (field2 !== undefined && !(typeof field2 === 'string')) return false;
-  const field3 = value.language;
-  if (field3 !== undefined && !(typeof field3 === 'string' && (field3.length <= 255 || lengthOf(field3) <= 255))) return false;
-  const field4 = value.emailTemplate;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
-  return true;
-}
-
-function checkReadConfig(value: unknown): boolean {
-  return (record(value) && checkReadConfigFields(value)) || value === null;
-}
-
-function inspectReadConfigFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.notifyUrl;
-  if (field0 !== undefined && !(typeof field0 === 'string')) tellKind(issues, at(path, 'notifyUrl'), 'a string', field0);
-  const field1 = value.redirectUrl;
-  if (field1 !== undefined && !(typeof field1 === 'string')) tellKind(issues, at(path, 'redirectUrl'), 'a string', field1);
-  const field2 = value.cancelUrl;
-  if (field2 !== undefined && !(typeof field2 === 'string')) tellKind(issues, at(path, 'cancelUrl'), 'a string', field2);
-  const field3 = value.language;
-  if (field3 !== undefined) {
-    if (typeof field3 === 'string') {
-      if (!(field3.length <= 255 || lengthOf(field3) <= 255))
-        tell(issues, at(path, 'language'), `must have at most 255 characters, has ${lengthOf(field3)}`);
-    } else tellKind(issues, at(path, 'language'), 'a string', field3);
-  }
-  const field4 = value.emailTemplate;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'emailTemplate'), 'a string', field4);
-}
-
-function inspectReadConfig(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectReadConfigFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkReadConfig(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { notifyUrl, redirectUrl, cancelUrl, language, emailTemplate } = value;
+  return (
+    (notifyUrl === undefined || typeof notifyUrl === 'string' || report?.at('notifyUrl').tellType('a string', notifyUrl)) &&
+    (redirectUrl === undefined || typeof redirectUrl === 'string' || report?.at('redirectUrl').tellType('a string', redirectUrl)) &&
+    (cancelUrl === undefined || typeof cancelUrl === 'string' || report?.at('cancelUrl').tellType('a string', cancelUrl)) &&
+    (language === undefined ||
+      (typeof language === 'string'
+        ? language.length <= 255 ||
+          lengthOf(language) <= 255 ||
+          report?.at('language').tell('must have at most 255 characters, has', lengthOf(language))
+        : report?.at('language').tellType('a string', language))) &&
+    (emailTemplate === undefined || typeof emailTemplate === 'string' || report?.at('emailTemplate').tellType('a string', emailTemplate))
+  );
 }
 
 export function isMerchant(value: unknown): value is components['schemas']['Merchant'] {
-  return checkMerchant(value);
+  return checkMerchant(value) === true;
 }
 
 export function explainMerchant(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectMerchant(value, '', issues);
-  return issues;
+  return explain(checkMerchant, value);
 }
 
-function checkMerchantFields(value: Record<string, unknown>): boolean {
-  const field0 = value.merchantName;
-  if (field0 !== undefined && !(typeof field0 === 'string')) return false;
-  const field1 = value.posID;
-  if (
-    field1 !== undefined &&
-    !(typeof field1 === 'number' && Number.isInteger(field1) && field1 >= -9223372036854776000 && field1 <= 9223372036854776000)
-  )
-    return false;
-  const field2 = value.posName;
-  if (field2 !== undefined && !(typeof field2 === 'string')) return false;
-  const field3 = value.posType;
-  if (field3 !== undefined && !(typeof field3 === 'number' && Number.isInteger(field3) && field3 >= -2147483648 && field3 <= 2147483647))
-    return false;
-  const field4 = value.posUrl;
-  if (field4 !== undefined && !(typeof field4 === 'string')) return false;
-  const field5 = value.qrType;
-  if (field5 !== undefined && !(typeof field5 === 'number' && Number.isInteger(field5) && field5 >= -2147483648 && field5 <= 2147483647))
-    return false;
-  const field6 = value.showCancel;
-  if (field6 !== undefined && !(typeof field6 === 'boolean')) return false;
-  return true;
-}
-
-function checkMerchant(value: unknown): boolean {
-  return (record(value) && checkMerchantFields(value)) || value === null;
-}
-
-function inspectMerchantFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.merchantName;
-  if (field0 !== undefined && !(typeof field0 === 'string')) tellKind(issues, at(path, 'merchantName'), 'a string', field0);
-  const field1 = value.posID;
-  if (field1 !== undefined) {
-    if (typeof field1 === 'number' && Number.isInteger(field1)) {
-      if (!(field1 >= -9223372036854776000)) tell(issues, at(path, 'posID'), `must be at least -9223372036854776000, is ${field1}`);
-      if (!(field1 <= 9223372036854776000)) tell(issues, at(path, 'posID'), `must be at most 9223372036854776000, is ${field1}`);
-    } else tellKind(issues, at(path, 'posID'), 'an integer', field1);
-  }
-  const field2 = value.posName;
-  if (field2 !== undefined && !(typeof field2 === 'string')) tellKind(issues, at(path, 'posName'), 'a string', field2);
-  const field3 = value.posType;
-  if (field3 !== undefined) {
-    if (typeof field3 === 'number' && Number.isInteger(field3)) {
-      if (!(field3 >= -2147483648)) tell(issues, at(path, 'posType'), `must be at least -2147483648, is ${field3}`);
-      if (!(field3 <= 2147483647)) tell(issues, at(path, 'posType'), `must be at most 2147483647, is ${field3}`);
-    } else tellKind(issues, at(path, 'posType'), 'an integer', field3);
-  }
-  const field4 = value.posUrl;
-  if (field4 !== undefined && !(typeof field4 === 'string')) tellKind(issues, at(path, 'posUrl'), 'a string', field4);
-  const field5 = value.qrType;
-  if (field5 !== undefined) {
-    if (typeof field5 === 'number' && Number.isInteger(field5)) {
-      if (!(field5 >= -2147483648)) tell(issues, at(path, 'qrType'), `must be at least -2147483648, is ${field5}`);
-      if (!(field5 <= 2147483647)) tell(issues, at(path, 'qrType'), `must be at most 2147483647, is ${field5}`);
-    } else tellKind(issues, at(path, 'qrType'), 'an integer', field5);
-  }
-  const field6 = value.showCancel;
-  if (field6 !== undefined && !(typeof field6 === 'boolean')) tellKind(issues, at(path, 'showCancel'), 'a boolean', field6);
-}
-
-function inspectMerchant(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectMerchantFields(value, path, issues);
-  } else if (!(value === null)) tellKind(issues, path, 'an object or null', value);
+function checkMerchant(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return value === null || report?.tellType('an object or null', value);
+  const { merchantName, posID, posName, posType, posUrl, qrType, showCancel } = value;
+  return (
+    (merchantName === undefined || typeof merchantName === 'string' || report?.at('merchantName').tellType('a string', merchantName)) &&
+    (posID === undefined ||
+      (typeof posID === 'number' && Number.isInteger(posID)
+        ? (posID >= -9223372036854776000 || report?.at('posID').tell('must be at least -9223372036854776000, is', posID)) &&
+          (posID <= 9223372036854776000 || report?.at('posID').tell('must be at most 9223372036854776000, is', posID))
+        : report?.at('posID').tellType('an integer', posID))) &&
+    (posName === undefined || typeof posName === 'string' || report?.at('posName').tellType('a string', posName)) &&
+    (posType === undefined ||
+      (typeof posType === 'number' && Number.isInteger(posType)
+        ? (posType >= -2147483648 || report?.at('posType').tell('must be at least -2147483648, is', posType)) &&
+          (posType <= 2147483647 || report?.at('posType').tell('must be at most 2147483647, is', posType))
+        : report?.at('posType').tellType('an integer', posType))) &&
+    (posUrl === undefined || typeof posUrl === 'string' || report?.at('posUrl').tellType('a string', posUrl)) &&
+    (qrType === undefined ||
+      (typeof qrType === 'number' && Number.isInteger(qrType)
+        ? (qrType >= -2147483648 || report?.at('qrType').tell('must be at least -2147483648, is', qrType)) &&
+          (qrType <= 2147483647 || report?.at('qrType').tell('must be at most 2147483647, is', qrType))
+        : report?.at('qrType').tellType('an integer', qrType))) &&
+    (showCancel === undefined || typeof showCancel === 'boolean' || report?.at('showCancel').tellType('a boolean', showCancel))
+  );
 }
 
 export function isNotification(value: unknown): value is components['schemas']['Notification'] {
-  return checkNotification(value);
+  return checkNotification(value) === true;
 }
 
 export function explainNotification(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectNotification(value, '', issues);
-  return issues;
+  return explain(checkNotification, value);
 }
 
-function checkNotificationFields(value: Record<string, unknown>): boolean {
-  const field0 = value.order;
-  if (!checkNotifiedOrder(field0)) return false;
-  const field1 = value.payment;
-  if (!checkNotifiedPayment(field1)) return false;
-  return true;
-}
-
-function checkNotification(value: unknown): boolean {
-  return record(value) && checkNotificationFields(value);
-}
-
-function inspectNotificationFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.order;
-  if (field0 === undefined) tell(issues, at(path, 'order'), 'is required');
-  else {
-    inspectNotifiedOrder(field0, at(path, 'order'), issues);
-  }
-  const field1 = value.payment;
-  if (field1 === undefined) tell(issues, at(path, 'payment'), 'is required');
-  else {
-    inspectNotifiedPayment(field1, at(path, 'payment'), issues);
-  }
-}
-
-function inspectNotification(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectNotificationFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkNotification(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { order, payment } = value;
+  return checkNotifiedOrder(order, report?.at('order')) && checkNotifiedPayment(payment, report?.at('payment'));
 }
 
 export function isNotifiedOrder(value: unknown): value is components['schemas']['NotifiedOrder'] {
-  return checkNotifiedOrder(value);
+  return checkNotifiedOrder(value) === true;
 }
 
 export function explainNotifiedOrder(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectNotifiedOrder(value, '', issues);
-  return issues;
+  return explain(checkNotifiedOrder, value);
 }
 
-function checkNotifiedOrderFields(value: Record<string, unknown>): boolean {
-  const field0 = value.orderID;
-  if (!(typeof field0 === 'string' && field0 !== '' && (field0.length <= 255 || lengthOf(field0) <= 255))) return false;
-  const field1 = value.data;
-  if (field1 !== undefined && !((record(field1) && checkStatusResponseBnplFields(field1)) || field1 === null)) return false;
-  return true;
-}
-
-function checkNotifiedOrder(value: unknown): boolean {
-  return record(value) && checkNotifiedOrderFields(value);
-}
-
-function inspectNotifiedOrderFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.orderID;
-  if (field0 === undefined) tell(issues, at(path, 'orderID'), 'is required');
-  else {
-    if (typeof field0 === 'string') {
-      if (!(field0 !== '')) tell(issues, at(path, 'orderID'), 'must not be empty');
-      if (!(field0.length <= 255 || lengthOf(field0) <= 255))
-        tell(issues, at(path, 'orderID'), `must have at most 255 characters, has ${lengthOf(field0)}`);
-    } else tellKind(issues, at(path, 'orderID'), 'a string', field0);
-  }
-  const field1 = value.data;
-  if (field1 !== undefined) {
-    if (record(field1)) {
-      inspectStatusResponseBnplFields(field1, at(path, 'data'), issues);
-    } else if (!(field1 === null)) tellKind(issues, at(path, 'data'), 'an object or null', field1);
-  }
-}
-
-function inspectNotifiedOrder(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectNotifiedOrderFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkNotifiedOrder(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { orderID, data } = value;
+  return (
+    (typeof orderID === 'string'
+      ? (orderID !== '' || report?.at('orderID').tell('must not be empty')) &&
+        (orderID.length <= 255 ||
+          lengthOf(orderID) <= 255 ||
+          report?.at('orderID').tell('must have at most 255 characters, has', lengthOf(orderID)))
+      : report?.at('orderID').tellType('a string', orderID)) &&
+    (data === undefined || checkStatusResponseBnpl(data, report?.at('data')))
+  );
 }
 
 export function isNotificationAnswer(value: unknown): value is components['schemas']['NotificationAnswer'] {
-  return checkNotificationAnswer(value);
+  return checkNotificationAnswer(value) === true;
 }
 
 export function explainNotificationAnswer(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectNotificationAnswer(value, '', issues);
-  return issues;
+  return explain(checkNotificationAnswer, value);
 }
 
-function checkNotificationAnswerFields(value: Record<string, unknown>): boolean {
-  const field0 = value.errorType;
-  if (!(field0 === 0 || field0 === 1 || field0 === 2)) return false;
-  const field1 = value.errorCode;
+function checkNotificationAnswer(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { errorType, errorCode, errorMessage } = value;
   if (!(
-    (typeof field1 === 'string' && (field1.length <= 64 || lengthOf(field1) <= 64)) ||
-    (typeof field1 === 'number' && Number.isInteger(field1)) ||
-    field1 === null
+    (errorType === 0 || errorType === 1 || errorType === 2 || report?.at('errorType').tellChoice('one of 0, 1, 2', errorType)) &&
+    (typeof errorCode === 'string'
+      ? errorCode.length <= 64 ||
+        lengthOf(errorCode) <= 64 ||
+        report?.at('errorCode').tell('must have at most 64 characters, has', lengthOf(errorCode))
+      : (typeof errorCode === 'number' && Number.isInteger(errorCode)) ||
+        errorCode === null ||
+        report?.at('errorCode').tellType('a string, an integer or null', errorCode)) &&
+    (typeof errorMessage === 'string'
+      ? errorMessage.length <= 1024 ||
+        lengthOf(errorMessage) <= 1024 ||
+        report?.at('errorMessage').tell('must have at most 1024 characters, has', lengthOf(errorMessage))
+      : report?.at('errorMessage').tellType('a string', errorMessage))
   ))
     return false;
-  const field2 = value.errorMessage;
-  if (!(typeof field2 === 'string' && (field2.length <= 1024 || lengthOf(field2) <= 1024))) return false;
   for (const key in value) {
-    if (!(key === 'errorType' || key === 'errorCode' || key === 'errorMessage')) return false;
+    if (!(key === 'errorType' || key === 'errorCode' || key === 'errorMessage' || report?.at(key).tell('is not a known field')))
+      return false;
   }
   return true;
-}
-
-function checkNotificationAnswer(value: unknown): boolean {
-  return record(value) && checkNotificationAnswerFields(value);
-}
-
-function inspectNotificationAnswerFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.errorType;
-  if (field0 === undefined) tell(issues, at(path, 'errorType'), 'is required');
-  else {
-    if (!(field0 === 0 || field0 === 1 || field0 === 2)) tell(issues, at(path, 'errorType'), 'must be one of 0, 1, 2');
-  }
-  const field1 = value.errorCode;
-  if (field1 === undefined) tell(issues, at(path, 'errorCode'), 'is required');
-  else {
-    if (typeof field1 === 'string') {
-      if (!(field1.length <= 64 || lengthOf(field1) <= 64))
-        tell(issues, at(path, 'errorCode'), `must have at most 64 characters, has ${lengthOf(field1)}`);
-    } else if (!((typeof field1 === 'number' && Number.isInteger(field1)) || field1 === null))
-      tellKind(issues, at(path, 'errorCode'), 'a string, an integer or null', field1);
-  }
-  const field2 = value.errorMessage;
-  if (field2 === undefined) tell(issues, at(path, 'errorMessage'), 'is required');
-  else {
-    if (typeof field2 === 'string') {
-      if (!(field2.length <= 1024 || lengthOf(field2) <= 1024))
-        tell(issues, at(path, 'errorMessage'), `must have at most 1024 characters, has ${lengthOf(field2)}`);
-    } else tellKind(issues, at(path, 'errorMessage'), 'a string', field2);
-  }
-  for (const key in value) {
-    if (!(key === 'errorType' || key === 'errorCode' || key === 'errorMessage')) {
-      tell(issues, at(path, key), 'is not a known field');
-    }
-  }
-}
-
-function inspectNotificationAnswer(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectNotificationAnswerFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
 }
 
 export function isProblem(value: unknown): value is components['schemas']['Problem'] {
-  return checkProblem(value);
+  return checkProblem(value) === true;
 }
 
 export function explainProblem(value: unknown): Issue[] {
-  const issues: Issue[] = [];
-  inspectProblem(value, '', issues);
-  return issues;
+  return explain(checkProblem, value);
 }
 
-function checkProblemFields(value: Record<string, unknown>): boolean {
-  const field0 = value.code;
-  if (field0 !== undefined && !checkFlatCode(field0)) return false;
-  const field1 = value.message;
-  if (field1 !== undefined && !checkFlatMessage(field1)) return false;
-  const field2 = value.error;
-  if (field2 !== undefined && !checkOutcome(field2)) return false;
-  return true;
-}
-
-function checkProblem(value: unknown): boolean {
-  return record(value) && checkProblemFields(value);
-}
-
-function inspectProblemFields(value: Record<string, unknown>, path: string, issues: Issue[]): void {
-  const field0 = value.code;
-  if (field0 !== undefined) {
-    inspectFlatCode(field0, at(path, 'code'), issues);
-  }
-  const field1 = value.message;
-  if (field1 !== undefined) {
-    inspectFlatMessage(field1, at(path, 'message'), issues);
-  }
-  const field2 = value.error;
-  if (field2 !== undefined) {
-    inspectOutcome(field2, at(path, 'error'), issues);
-  }
-}
-
-function inspectProblem(value: unknown, path: string, issues: Issue[]): void {
-  if (record(value)) {
-    inspectProblemFields(value, path, issues);
-  } else tellKind(issues, path, 'an object', value);
+function checkProblem(value: unknown, report?: Report): Verdict {
+  if (!record(value)) return report?.tellType('an object', value);
+  const { code, message, error } = value;
+  return (
+    (code === undefined || checkFlatCode(code, report?.at('code'))) &&
+    (message === undefined || checkFlatMessage(message, report?.at('message'))) &&
+    (error === undefined || checkOutcome(error, report?.at('error')))
+  );
 }

@@ -5,7 +5,10 @@ import { root, run } from './support/command.js';
 import { createFolder, documentOf } from './support/workshop.js';
 
 const links = readFileSync(join(root, 'spec/neopay/openapi.yaml'), 'utf8');
-const files = ['client.ts', 'openapi.json', 'operations.ts', 'schemas.ts', 'transitions.ts', 'types.ts', 'validators.ts'];
+const files = [
+  ...['client.ts', 'helpers.ts', 'openapi.json', 'operations.ts', 'schemas.ts', 'transitions.ts', 'types.ts', 'validators.ts'],
+  'zod-helpers.ts',
+];
 
 describe('npm run generate', () => {
   it('has been run on the document that is committed', async () => {
@@ -13,12 +16,14 @@ describe('npm run generate', () => {
     expect([code, output]).toEqual([0, expect.stringMatching(/^Nothing changed in generated\/neopay\./)]);
   });
 
-  it('makes the same seven files anywhere, and touches none of them when nothing changed', async () => {
+  it('makes the same files anywhere, with their helpers beside them, and touches none of them when nothing changed', async () => {
     const { folder, args } = createProject();
     expect((await run(args)).output).toMatch(/^Wrote /);
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(files);
-    for (const name of files)
-      expect(readFileSync(join(folder, 'out', name), 'utf8')).toBe(readFileSync(join(root, 'generated', 'neopay', name), 'utf8'));
+    for (const name of files) {
+      const own = readFileSync(join(root, 'generated', /helpers/.test(name) ? '' : 'neopay', name), 'utf8');
+      expect(readFileSync(join(folder, 'out', name), 'utf8')).toBe(own.replaceAll("'../", "'./"));
+    }
     const before = modified(folder);
     expect((await run(args)).output).toMatch(/^Nothing changed/);
     expect(modified(folder)).toEqual(before);
