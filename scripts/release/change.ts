@@ -15,6 +15,11 @@ export function verdictOf(changes: readonly Change[]): Impact | undefined {
   return impacts.findLast((impact) => changes.some((change) => change.impact === impact));
 }
 
+/** The strongest of some impacts; nothing when there are none. */
+export function strongest(...found: readonly (Impact | undefined)[]): Impact | undefined {
+  return impacts.findLast((impact) => found.includes(impact));
+}
+
 /** Whether a text is a version as releases are numbered: three plain numbers. */
 export function isVersion(text: string): boolean {
   return /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(text) && text.split('.').every((part) => Number.isSafeInteger(Number(part)));
@@ -22,10 +27,9 @@ export function isVersion(text: string): boolean {
 
 /** Whether a version says enough to someone who has the earlier one. */
 export function isEnough(before: string, after: string, verdict: Impact | undefined): boolean {
+  if (isLower(after, before)) return false;
   const bump = bumpOf(before, after);
-  if (bump === 'lower') return false;
-  if (verdict === undefined) return true;
-  return bump !== 'none' && impacts.indexOf(bump) >= impacts.indexOf(verdict);
+  return verdict === undefined || (bump !== undefined && impacts.indexOf(bump) >= impacts.indexOf(verdict));
 }
 
 /** The lowest version that says enough. */
@@ -35,12 +39,20 @@ export function nextVersion(before: string, verdict: Impact): string {
   return verdict === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-function bumpOf(before: string, after: string): Impact | 'none' | 'lower' {
-  const [one, other] = [partsOf(before), partsOf(after)];
-  const place = one.findIndex((part, index) => part !== other[index]);
-  if (place < 0) return 'none';
-  const names = ['major', 'minor', 'patch'] as const;
-  return (other[place] ?? 0) < (one[place] ?? 0) ? 'lower' : (names[place] ?? 'none');
+/** Which of its three numbers a version raises first; none where it is the same or lower. */
+export function bumpOf(before: string, after: string): Impact | undefined {
+  const place = firstDifference(before, after);
+  return place < 0 || isLower(after, before) ? undefined : (['major', 'minor', 'patch'] as const)[place];
+}
+
+function isLower(version: string, other: string): boolean {
+  const place = firstDifference(version, other);
+  return place >= 0 && (partsOf(version)[place] ?? 0) < (partsOf(other)[place] ?? 0);
+}
+
+function firstDifference(version: string, other: string): number {
+  const parts = partsOf(other);
+  return partsOf(version).findIndex((part, index) => part !== parts[index]);
 }
 
 function partsOf(version: string): [number, number, number] {

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { writeTogether } from '../generate/output.js';
 import { baselineOf } from './baseline.js';
 import { runCommand } from './command.js';
-import { compareWithReleased, files, isReleasable, readNext } from './comparison.js';
+import { apis } from '../apis.js';
+import { compareWithReleased, isReleasable, readNext, surfaceFile } from './comparison.js';
 import { formatComparison, formatStale } from './print.js';
 import { readSurface } from './surface.js';
 
@@ -18,12 +19,13 @@ async function compare(): Promise<number> {
 
 /** Before anything is published the baseline may still move; after that `npm run release` moves it. */
 async function moveBaseline(): Promise<number> {
-  const { next, stale } = await readNext(root);
+  const documents = await Promise.all(apis.map((api) => readNext(root, api)));
+  const stale = formatStale(documents.flatMap((document) => document.stale));
   if (stale.length > 0) {
-    console.error(formatStale(stale));
+    console.error(stale.join('\n'));
     return 1;
   }
-  await writeTogether(root, new Map(await baselineOf(root, { next, surface: readSurface(root) })));
-  console.log(`${files.released} and ${files.surface} now hold what is there.`);
+  await writeTogether(root, new Map(await baselineOf(root, documents, readSurface(root))));
+  console.log(`${[...apis.map(({ released }) => released), surfaceFile].join(', ')} now hold what is there.`);
   return 0;
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { baselineOf } from './baseline.js';
+import { nextVersion, type Change } from './change.js';
 import { compareWithReleased, isReleasable, type Comparison } from './comparison.js';
 import { formatComparison } from './print.js';
 import { writeTogether } from '../generate/output.js';
@@ -22,11 +24,11 @@ export interface Plan {
 export async function planRelease(root: string, date: string): Promise<Plan> {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const comparison = await compareWithReleased(root);
-  const version = comparison.after;
   const changelog = read('CHANGELOG.md');
-  const section = formatSection(version, date, comparison.changes, changelog);
+  const version = versionAfter(Manifest.parse(JSON.parse(read('package.json'))).version, comparison);
+  const section = formatSection(version, date, changesOf(comparison), changelog);
   const writes = [
-    ...(await baselineOf(root, comparison)),
+    ...(await baselineOf(root, comparison.documents, comparison.surface)),
     ...['package.json', 'package-lock.json'].map((file): [string, string] => [file, stamp(read(file), version)]),
     ['CHANGELOG.md', addSection(changelog, section)] as const,
   ];
@@ -34,16 +36,28 @@ export async function planRelease(root: string, date: string): Promise<Plan> {
     version,
     section,
     writes: new Map(writes.filter(([file, text]) => read(file) !== text)),
-    objections: objectionsTo(comparison, changelog),
+    objections: objectionsTo(comparison, version, changelog),
     uncommitted: uncommittedFiles(root),
   };
 }
 
-function objectionsTo(comparison: Comparison, changelog: string): string[] {
-  const { after, position } = comparison;
-  const released = `${after} is released already: CHANGELOG.md has its section. Raise info.version (${position}).`;
+const Manifest = z.object({ version: z.string() });
+
+/** The version of the package: the next that says enough of all that changed, or the one that stands there when nothing did. */
+function versionAfter(stamped: string, { verdict }: Comparison): string {
+  return verdict === undefined ? stamped : nextVersion(stamped, verdict);
+}
+
+/** Every change, with the API in front of what changed in its document. */
+function changesOf({ documents, declarations }: Comparison): Change[] {
+  const rated = documents.flatMap(({ api, changes }) => changes.map((change) => ({ ...change, text: `${api.name}: ${change.text}` })));
+  return [...rated, ...declarations];
+}
+
+function objectionsTo(comparison: Comparison, version: string, changelog: string): string[] {
+  const released = `${version} is released already: CHANGELOG.md has its section, and nothing changed since.`;
   // The comparison says so itself when the generated files are stale.
-  return [...(isReleasable(comparison) ? [] : [formatComparison(comparison)]), ...(hasSection(changelog, after) ? [released] : [])];
+  return [...(isReleasable(comparison) ? [] : [formatComparison(comparison)]), ...(hasSection(changelog, version) ? [released] : [])];
 }
 
 /** Sets the version of the package, in the lock file in both places that repeat it. */

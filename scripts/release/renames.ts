@@ -16,23 +16,24 @@ export function forgiveRenames(before: readonly string[], after: readonly string
 
 function rename(lines: readonly string[], name: string, other: string): string[] {
   const [pattern, replacement] = [new RegExp(`\\b${bare(name)}\\b`, 'g'), bare(other)];
-  const sameEntry = (line: string): boolean => !line.startsWith('export ') && isInSandbox(line) === isInSandbox(name);
+  const sameEntry = (line: string): boolean => !line.startsWith('export ') && entryOf(line) === entryOf(name);
   return lines.map((line) => (sameEntry(line) ? line.replace(pattern, () => replacement) : line));
 }
 
 function exportIn(line: string): string | undefined {
-  const [, name, entry] = /^export (\S+) from (\S+)$/.exec(line) ?? [];
-  return entry === 'paylinks/sandbox' ? `sandbox.${name ?? ''}` : name;
+  const [, name = '', entry] = /^export (\S+) from paylinks(?:\/(\S+))?$/.exec(line) ?? [];
+  return entry === undefined ? name || undefined : `${entry.replace('/', '-')}/${name}`;
 }
 
 function nameOf(line: string): string {
-  return /^(?:sandbox\.)?\w+/.exec(line)?.[0] ?? line;
+  return /^(?:[\w-]+\/)?\w+/.exec(line)?.[0] ?? line;
 }
 
-function isInSandbox(text: string): boolean {
-  return text.startsWith('sandbox.');
+/** The entry whose declaration a line tells of; nothing for the main one. */
+function entryOf(text: string): string | undefined {
+  return /^([\w-]+)\//.exec(text)?.[1];
 }
 
 function bare(name: string): string {
-  return name.replace(/^sandbox\./, '');
+  return name.replace(/^[\w-]+\//, '');
 }

@@ -35,12 +35,12 @@ function rateAddition(place: string, type: string, known: readonly string[] | un
 
 /** Whether it is a member of objects that callers write themselves. */
 function isGiven(place: string): boolean {
-  return /^(sandbox\.)?\w*(Options|Input)(\.[\w'-]+)*\.[\w'-]+\??$/.test(place);
+  return /^([\w-]+\/)?\w*(Options|Input)(\.[\w'-]+)*\.[\w'-]+\??$/.test(place);
 }
 
 /** Whether it is a function that callers call, and not one that they give. */
 function isCalled(place: string): boolean {
-  return !isGiven(place) && /^(sandbox\.)?([a-z]\w*|\w+\.\w+|\w+ new)$/.test(place);
+  return !isGiven(place) && /^([\w-]+\/)?([a-z]\w*|\w+\.\w+|\w+ new)$/.test(place);
 }
 
 function added(place: string, type: string, impact: Change['impact']): Change {

@@ -1,24 +1,42 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { Flattener } from './flatten.js';
 
-/** Entry → its file, and what stands before the names of its declarations, since another entry may have the same names. */
-const entries = {
-  paylinks: { file: 'src/index.ts', prefix: '' },
-  'paylinks/sandbox': { file: 'src/sandbox.ts', prefix: 'sandbox.' },
-  // The schemas are the document's own shapes, which the diff of the document rates.
-  'paylinks/schemas': { file: 'generated/neopay/schemas.ts', prefix: undefined },
-} as const;
+interface Entry {
+  /** As it is imported. */
+  readonly name: string;
+  readonly file: string;
+  /** What stands before the names of its declarations, since another entry may have the same names; none where its shapes are a document's own. */
+  readonly prefix: string | undefined;
+}
+
+/** Every file at the top of `src` is an entry; a dash in its name is a slash in the import. */
+function listEntries(root: string): Entry[] {
+  const files = readdirSync(join(root, 'src')).filter((file) => file.endsWith('.ts'));
+  return files.sort().map((file) => {
+    const name = file.replace(/\.ts$/, '');
+    const prefix = name === 'index' ? '' : `${name}/`;
+    return {
+      file: join(root, 'src', file),
+      name: name === 'index' ? 'paylinks' : `paylinks/${name.replace('-', '/')}`,
+      prefix: /\bschemas$/.test(name) ? undefined : prefix,
+    };
+  });
+}
 
 /** The public declarations of the package as lines that can be compared: one per name, member, signature and member of a union. */
 export function readSurface(root: string): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const files = Object.values(entries).map(({ file }) => join(root, file));
-  const program = ts.createProgram(files, options);
+  const entries = listEntries(root);
+  const program = ts.createProgram(
+    entries.map(({ file }) => file),
+    options,
+  );
   const checker = program.getTypeChecker();
-  const lines = Object.entries(entries).flatMap(([entry, { file, prefix }]) => {
-    const source = program.getSourceFile(join(root, file));
+  const lines = entries.flatMap(({ name: entry, file, prefix }) => {
+    const source = program.getSourceFile(file);
     const module = source && checker.getSymbolAtLocation(source);
     if (!module) throw new Error(`${file} is no module, so its declarations cannot be read.`);
     const exported = checker.getExportsOfModule(module);
@@ -40,8 +58,8 @@ function namesOf(symbol: ts.Symbol, checker: ts.TypeChecker): string[] {
   return [`export ${symbol.name}`, ...(value ? [`export ${symbol.name} as a value`] : [])];
 }
 
-/** The shapes of the document are known by name alone, since its own diff rates them. */
+/** The shapes of a document are known by name alone, since its own diff rates them. */
 function isOurs(root: string, file: string): boolean {
-  const shapes = ['types.ts', 'transitions.ts', 'operations.ts', 'schemas.ts'].map((name) => join(root, 'generated', 'neopay', name));
-  return ['src/', 'generated/'].some((folder) => file.startsWith(join(root, folder))) && !shapes.includes(file);
+  const place = relative(root, file);
+  return /^(src|generated)\//.test(place) && !/^generated\/\w+\/(types|transitions|operations|statuses|schemas)\.ts$/.test(place);
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSection, formatSection, hasSection } from '../../scripts/release/changelog.js';
 import { carryOut, describePlan, planRelease, refusalsOf } from '../../scripts/release/plan.js';
-import { files } from '../../scripts/release/comparison.js';
+import { apis } from '../../scripts/apis.js';
+import { surfaceFile } from '../../scripts/release/comparison.js';
 import { readSurface } from '../../scripts/release/surface.js';
 import { writeStale } from '../../scripts/generate/output.js';
 import { generate } from '../../scripts/generate/pipeline.js';
@@ -15,6 +16,7 @@ const timeout = 120_000;
 const parts = [
   'generated',
   'scripts/release',
+  'scripts/apis.ts',
   'scripts/generate',
   'spec',
   'src',
@@ -37,8 +39,8 @@ describe('a change that is not released yet', () => {
     for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
     writeFileSync(join(folder, '.gitignore'), 'node_modules\n');
     git('init', '-q');
-    writeFileSync(join(folder, files.released), read(files.next));
-    writeFileSync(join(folder, files.surface), readSurface(folder).join('\n'));
+    for (const { released, document } of apis) writeFileSync(join(folder, released), read(document));
+    writeFileSync(join(folder, surfaceFile), readSurface(folder).join('\n'));
     edit('src/index.ts', (text) => text.replace('isFinal, ', ''));
     edit('spec/neopay/openapi.yaml', (text) =>
       text.replace('maxLength: 50', 'maxLength: 40').replace('from: [draft, unpublished]', 'from: [draft]'),
@@ -49,8 +51,8 @@ describe('a change that is not released yet', () => {
 
   it('is rated in the document, the life of a link and the declarations, and refused until the version says so', { timeout }, async () => {
     const { objections, section } = await planRelease(folder, '2026-11-21');
-    expect(section).toContain('- POST /links, request, `product`: `maxLength` of `product` changed');
-    expect(section).toContain('- The transition `publish` from `unpublished` to `published` was removed.');
+    expect(section).toContain('- neopay: POST /links, request, `product`: `maxLength` of `product` changed');
+    expect(section).toContain('- neopay: The transition `publish` from `unpublished` to `published` was removed.');
     expect(section).toContain('- Declarations: `export isFinal from paylinks` was removed.');
     expect(objections[0]).toMatch(/Verdict: major\. info\.version is still 0\.1\.0; set it to 1\.0\.0 or higher \(\S+:4:12\)/);
     expect(objections[0]).toMatch(/generated\/ is stale \(.*Run npm run generate/);
@@ -59,13 +61,13 @@ describe('a change that is not released yet', () => {
 
   it('is released from a clean tree: the baseline moves, the package is stamped, the changelog tells', { timeout }, async () => {
     edit('spec/neopay/openapi.yaml', (text) => text.replace('version: 0.1.0', 'version: 1.0.0'));
-    const { contents } = await generate(join(folder, files.next), true);
+    const { contents } = await generate(join(folder, 'spec/neopay/openapi.yaml'), true);
     await writeStale(join(folder, 'generated/neopay'), contents, [...contents.keys()]);
     const plan = await planRelease(folder, '2026-11-21');
-    expect(refusalsOf(plan, false)).toEqual([expect.stringMatching(/not committed: .*spec\/links\.yaml/)]);
+    expect(refusalsOf(plan, false)).toEqual([expect.stringMatching(/not committed: .*spec\/neopay\/openapi\.yaml/)]);
     expect(refusalsOf(plan, true)).toEqual([]);
     expect(describePlan(plan)).toMatch(
-      /^Version 1\.0\.0\nFiles: spec\/released\.yaml, .*\n\n## 1\.0\.0 \(2026-11-21\)\n\n### Breaking\n\n- /,
+      /^Version 1\.0\.0\nFiles: spec\/neopay\/released\.yaml, .*\n\n## 1\.0\.0 \(2026-11-21\)\n\n### Breaking\n\n- /,
     );
     git('commit', '-qam', 'Raise the version');
     await carryOut(folder, plan);
@@ -99,11 +101,14 @@ describe('a change that is not released yet', () => {
   it('names what it does not know, and places what it cannot read', { timeout }, () => {
     expect(run('release', ['--dryrun'])).toEqual([2, expect.stringMatching(/--dryrun[\s\S]*npm run release \[-- --dry-run\]/)]);
     edit('spec/neopay/openapi.yaml', (text) => text.replace('version: 1.0.1', 'version: next'));
-    expect(run('diff')).toEqual([1, expect.stringMatching(/^spec\/links\.yaml:4:12 #\/info\/version\n {2}"next" is no version.*1\.2\.3/)]);
+    expect(run('diff')).toEqual([
+      1,
+      expect.stringMatching(/^spec\/neopay\/openapi\.yaml:4:12 #\/info\/version\n {2}"next" is no version.*1\.2\.3/),
+    ]);
   });
 
   function run(name: string, args: string[] = [], env: Readonly<Record<string, string>> = {}): [number | null, string] {
-    const command = ['--import', 'tsx', `scripts/${name}/index.ts`, ...args];
+    const command = ['--import', 'tsx', `scripts/release/${name === 'diff' ? 'diff' : 'index'}.ts`, ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, command, {
       cwd: folder,
       encoding: 'utf8',

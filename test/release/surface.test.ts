@@ -62,13 +62,13 @@ describe('readSurface', () => {
       export class Fault extends Error { private hint = 1; constructor(readonly issues: readonly Issue[]) { super(); } }
       export function start(name: string) { return name.length; }`,
     'src/sandbox.ts': `export type Outcome = 'done' | 'refused' | 'pending'; export const stop = (when: Date): void => undefined;`,
-    'generated/neopay/schemas.ts': 'export const Link = {};',
+    'src/schemas.ts': 'export const Link = {};',
     'generated/neopay/validators.ts': 'export interface Issue { readonly message: string }',
   });
 
   it('keeps types apart that two entries call the same', () => {
     expect(before).toContain("Outcome: 'refused'");
-    expect(before).toContain("sandbox.Outcome: 'refused'");
+    expect(before).toContain("sandbox/Outcome: 'refused'");
     expect(verdictAfter('src/start.ts', `'done' | 'refused'`, `'done'`)).toBe('major');
   });
 
