@@ -146,3 +146,12 @@ describe('the changelog', () => {
     expect(hasSection(written, '1.0.0')).toBe(true);
   });
 });
+
+describe('generate', { timeout }, () => {
+  it('keeps the types of documents apart that are read at the same time', async () => {
+    const files = apis.map(({ document }) => join(root, document));
+    const together = await Promise.all(files.map((file) => generate(file, true)));
+    for (const [index, file] of files.entries())
+      expect(together[index]?.contents.get('types.ts')).toBe((await generate(file, true)).contents.get('types.ts'));
+  });
+});

@@ -9,6 +9,9 @@ import type { Answer } from './types-child.js';
 
 let running: ChildProcess | undefined;
 
+// The other process answers one request after the other and does not say which: the next is sent when the one before is answered.
+let previous: Promise<unknown> = Promise.resolve();
+
 // `start.mjs` writes it into the bundle it makes.
 declare const typesProgram: string | undefined;
 
@@ -33,7 +36,13 @@ export function startTypes(): ChildProcess {
 }
 
 /** Asks for the `types.ts` of a document; settles once the other process has the whole of the request, since a busy process hands nothing over. */
-export async function requestTypes(request: TypesRequest): Promise<{ readonly text: Promise<string> }> {
+export function requestTypes(request: TypesRequest): Promise<{ readonly text: Promise<string> }> {
+  const turn = previous.then(() => send(request));
+  previous = turn.then(({ text }) => text).catch(() => undefined);
+  return turn;
+}
+
+async function send(request: TypesRequest): Promise<{ readonly text: Promise<string> }> {
   const child = startTypes();
   const text = receive(child);
   // It may fail before anyone waits for it.
