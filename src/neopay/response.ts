@@ -32,6 +32,8 @@ export interface Reader {
   /** A link of a list; `quiet` leaves departures untold, for a search among links that nobody asked for. */
   read(wire: Json, call: Call, quiet?: boolean): PaymentLink;
   report(link: PaymentLink, issues: readonly Issue[], call: Call): void;
+  /** Tells what no response departs in: it never makes a call fail. */
+  warn(link: PaymentLink, operation: string, issue: Issue): void;
 }
 
 /** Reads answers for one client. */
@@ -57,6 +59,7 @@ export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknow
     body: (answer, call) => parse(answer, call, scrub),
     read,
     report,
+    warn: (link, operation, issue) => notify(listener, { operation, ...issue, link }),
     link(answer, call, { asked, quiet } = {}) {
       const body = parse(answer, call, scrub);
       const inner = isObject(body) && !hasId(body) && isObject(body['data']) ? body['data'] : body;

@@ -12,7 +12,7 @@ import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
 import { createQueue, waitFor } from '../core/queue.js';
 import { readLink } from './requests.js';
-import { allowedActions, canTransition, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
+import { allowedActions, canTransition, isFinal, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
 import { newTrace } from '../core/layer.js';
 import type { Scope, Trace } from '../core/layer.js';
 import { sleep } from '../core/timeout.js';
@@ -27,16 +27,15 @@ type Operate = (client: RawClient, request: { params: { path: { id: string } } }
 // One generated function for each action; a transition added to the document stops the build until it stands here.
 const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
 
-// Browsers send a request again by themselves when a reused connection dies, so a refusal there may be that of a second delivery.
-const deliversTwice = 'document' in globalThis;
-
 // How servers refuse an illegal step; the page does not say which one this API uses.
 const refusals = new Set([400, 409, 422]);
 
-/** The moves of links through their lifecycle, one link's moves one after the other. */
+/** Moves links through their lifecycle, one link's moves one after the other. */
 export interface Mover {
   move(action: Action, target: Target, options: CallOptions | undefined): Promise<PaymentLink>;
   ensure(target: Target, status: LinkStatus, options: CallOptions | undefined): Promise<PaymentLink>;
+  /** The same as `move` within a call that is under way. */
+  step(action: Action, id: string, scope: Scope): Promise<PaymentLink>;
 }
 
 /** A transition that ended in an error. */
@@ -50,11 +49,15 @@ interface Failed {
   readonly moved: PaymentLink | undefined;
 }
 
+const rememberedLinks = 10_000;
+
 /** Moves links for one client. */
 export function createMover(engine: Engine): Mover {
   const { own, reader, settings } = engine;
   const inTurn = createQueue();
   const inDoubt = createInDoubt();
+  // Where this client moved a link last: a link in hand may be older than that.
+  const known = new Map<string, Status>();
 
   /** Reads the link for a transition's own sake; `undefined` when that fails. */
   async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; answered: Answered } | undefined> {
@@ -66,16 +69,17 @@ export function createMover(engine: Engine): Mover {
     }
   }
 
-  async function step(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
+  /** Takes one step; `start` is the status in which the link certainly is, where that is known. */
+  async function take(action: Action, id: string, start: LinkStatus | undefined, scope: Scope): Promise<PaymentLink> {
     const { operation, to } = transitions[action];
     const trace = newTrace();
-    await inDoubt.settled(id, to, operation, scope);
+    await inDoubt.pass(id, to, operation, scope);
     let moved: PaymentLink | undefined;
     const reread = async () => {
       const seen = await look(id, scope);
       if (seen === undefined) return 'unread';
       if (seen.link.status === to) {
-        trace.ambiguous -= 1;
+        if (start !== undefined) trace.ambiguous -= 1;
         return seen.answered.answer;
       }
       if (isUntouched(action, start, seen.link.status)) return 'repeat';
@@ -87,10 +91,10 @@ export function createMover(engine: Engine): Mover {
       const answered = await engine.ask(operation, scope, send, { trace, ...(settings.retries > 0 && { reread }) });
       const link = reader.link(answered.answer, answered.call, { asked: id });
       if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);
-      return link;
+      return arrived(link, id, to, operation);
     } catch (error) {
       if (!(error instanceof PaylinksError)) throw error;
-      return await settle({ action, id, start, trace, error, moved }, scope);
+      return arrived(await settle({ action, id, start, trace, error, moved }, scope), id, to, operation);
     } finally {
       inDoubt.note(id, to, trace);
     }
@@ -103,38 +107,61 @@ export function createMover(engine: Engine): Mover {
     const unsure = error.outcome === 'unknown' && trace.ambiguous > 0 && settings.retries > 0 && !over;
     const link = moved ?? (refused || unsure ? (await look(id, scope))?.link : undefined);
     if (link === undefined) throw error;
-    // Some runtimes deliver a request twice by themselves; the refusal is then that of the second delivery.
-    if (link.status === stepOf(action).to && (trace.ambiguous > 0 || start !== undefined)) {
-      trace.ambiguous -= 1;
+    if (link.status === stepOf(action).to) {
+      // Where the start is not known, being at the target proves nothing about the attempts: they may still land.
+      if (start !== undefined) trace.ambiguous -= 1;
       return link;
     }
     if (!isKnown(link.status) || canTransition(link.status, action)) throw error;
-    const outcome = deliversTwice && link.status === stepOf(action).to ? 'unknown' : error.outcome;
-    throw illegal(action, link.status, id, { outcome, cause: error });
+    throw illegal(action, link.status, id, { outcome: error.outcome, cause: error });
+  }
+
+  function arrived(link: PaymentLink, id: string, to: Status, operation: string): PaymentLink {
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size >= rememberedLinks) known.delete(oldest);
+    known.set(id, to);
+    for (const status of inDoubt.over(id, to)) {
+      const message = `is ${to}, but an earlier transition to ${status} was never heard of and may still land; read the link again later`;
+      reader.warn(link, operation, { path: 'status', message });
+    }
+    return link;
+  }
+
+  /** Takes a link that may be where it should be already to a status. */
+  async function reach(
+    id: string,
+    status: Status,
+    operation: string,
+    scope: Scope,
+    refusal: (from: LinkStatus) => TransitionError,
+  ): Promise<PaymentLink> {
+    // A status read too early would be taken for the last word.
+    await inDoubt.pass(id, status, operation, scope);
+    let { link } = await readLink(engine, id, scope);
+    const plan = planTransition(link.status, status);
+    if (plan === undefined) throw refusal(link.status);
+    for (const action of plan) link = await take(action, id, link.status, scope);
+    return plan.length > 0 ? link : arrived(link, id, status, operation);
   }
 
   return {
     async move(action, target, options) {
-      const { operation } = transitions[action];
+      const { operation, to } = transitions[action];
       const scope = startScope(operation, settings, options);
       const id = segmentSource(operation, target);
       const start = statusOf(target);
-      if (start !== undefined && !canTransition(start, action)) throw illegal(action, start, id, { outcome: 'not-sent' });
-      return inTurn(id, operation, scope, () => step(action, id, start, scope));
+      const refusal = (from: LinkStatus): TransitionError => illegal(action, from, id, { outcome: 'not-sent' });
+      if (start === to && typeof target === 'object' && isFinal(to)) return target;
+      if (start === to) return inTurn(id, operation, scope, () => reach(id, to, operation, scope, refusal));
+      if (start !== undefined && !canTransition(start, action)) throw refusal(start);
+      return inTurn(id, operation, scope, () => take(action, id, (known.get(id) ?? start) === start ? start : undefined, scope));
     },
+    step: (action, id, scope) => inTurn(id, transitions[action].operation, scope, () => take(action, id, undefined, scope)),
     async ensure(target, status, options) {
       const scope = startScope('ensure', settings, options);
       const id = segmentSource('ensure', target);
       if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: statusIssue(status) }]);
-      return inTurn(id, 'ensure', scope, async () => {
-        // A status read too early would be taken for the last word.
-        await inDoubt.settled(id, status, 'ensure', scope);
-        let { link } = await readLink(engine, id, scope);
-        const plan = planTransition(link.status, status);
-        if (plan === undefined) throw unreachable(status, link.status, id);
-        for (const action of plan) link = await step(action, id, link.status, scope);
-        return link;
-      });
+      return inTurn(id, 'ensure', scope, () => reach(id, status, 'ensure', scope, (from) => unreachable(status, from, id)));
     },
   };
 }
@@ -166,24 +193,33 @@ function segmentSource(operation: OperationId | 'ensure', target: Target): strin
 
 /** Transitions whose outcome is in doubt; the next one of the same link waits until the server can no longer apply the earlier one. */
 interface InDoubt {
-  /** Waits until an earlier transition to another status can no longer land on top of this one. */
-  settled(id: string, to: Status, operation: string, scope: Scope): Promise<void>;
+  /** Waits until an earlier transition to another status should no longer land on top of this one. */
+  pass(id: string, to: Status, operation: string, scope: Scope): Promise<void>;
   /** Notes the attempts of a transition that ended without a certain outcome. */
   note(id: string, to: Status, trace: Trace): void;
+  /** The statuses to which a link at `to` may still be taken, by a server without a bound on its work; each is told once. */
+  over(id: string, to: Status): readonly Status[];
 }
 
 function createInDoubt(): InDoubt {
-  const open = new Map<string, { readonly to: Status; readonly until: number }>();
+  const open = new Map<string, Map<Status, number>>();
+  const others = (id: string, to: Status): [Status, number][] => [...(open.get(id) ?? [])].filter(([status]) => status !== to);
   return {
-    async settled(id, to, operation, scope) {
-      const left = open.get(id);
-      const wait = left === undefined || left.to === to ? 0 : left.until - performance.now();
+    async pass(id, to, operation, scope) {
+      const until = Math.max(0, ...others(id, to).map(([, end]) => end));
+      const wait = until - performance.now();
       if (wait > 0) await waitFor(sleep(scope, wait), operation, scope);
     },
     note(id, to, { ambiguous, unsettledUntil }) {
-      const now = performance.now();
-      for (const [link, { until }] of open) if (until <= now) open.delete(link);
-      if (ambiguous > 0) open.set(id, { to, until: unsettledUntil });
+      if (ambiguous <= 0) return;
+      const [oldest] = open.keys();
+      if (oldest !== undefined && open.size >= rememberedLinks) open.delete(oldest);
+      open.set(id, (open.get(id) ?? new Map<Status, number>()).set(to, unsettledUntil));
+    },
+    over(id, to) {
+      const statuses = others(id, to).map(([status]) => status);
+      for (const status of statuses) open.get(id)?.delete(status);
+      return isFinal(to) ? [] : statuses;
     },
   };
 }

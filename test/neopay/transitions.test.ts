@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TransitionError } from '../../src/index.js';
+import type { Link } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox.js';
+import { canary } from '../support/canary.js';
 import type { Fault } from '../support/exchange.js';
 import { applyLate, applyThen, faults, refuse } from '../support/faults.js';
 import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
@@ -62,8 +65,8 @@ describe('a transition', () => {
     const { id } = await links.create(order);
     for (const step of paths[from] ?? []) await links[step](id);
     const result = await links[action](id).catch((error: unknown) => error);
-    if (expected) expect(result).toMatchObject({ status: expected });
-    else if (from !== targets[action]) expect(result).toMatchObject({ name: 'TransitionError', from, action, outcome: 'rejected' });
+    if (expected || from === targets[action]) expect(result).toMatchObject({ status: targets[action] });
+    else expect(result).toMatchObject({ name: 'TransitionError', from, action, outcome: 'rejected' });
     expect([...sandbox.links][0]?.status.replace('unpublised', 'unpublished')).toBe(expected ?? from);
   });
 
@@ -142,6 +145,61 @@ describe('a transition', () => {
     await links.ensure('1', 'published');
     expect(performance.now() - givenUp).toBeGreaterThan(15);
     expect(script.sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['only the id is known', (draft: Link<'draft'>): Promise<string> => Promise.resolve(draft.id)],
+    ['the link in hand is older than what the client did', (draft: Link<'draft'>): Promise<Link<'draft'>> => Promise.resolve(draft)],
+  ])('that may still land holds the opposite one back, though the link reads back where it should be, when %s', async (_when, targetOf) => {
+    let late: Promise<Response> | undefined;
+    const sandbox = createSandbox({ ...canary, seed: 1 });
+    const links = createClient(
+      async (url, init) => {
+        if (init?.method !== 'PATCH' || !String(url).endsWith('/publish') || armed === false) return sandbox.fetch(url, init);
+        armed = false;
+        // The client gives up on it, and the server applies it later.
+        late = new Promise<void>((resolve) => setTimeout(resolve, 150)).then(() => sandbox.fetch(url, { ...init, signal: null }));
+        return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+      },
+      { baseUrl: sandbox.credentials.baseUrl, timeout: 100, onDrift: () => undefined },
+    );
+    let armed = false;
+    const draft = await links.create(order);
+    await links.publish(draft.id);
+    armed = true;
+    skipWaits();
+    expect((await links.publish(await targetOf(draft))).status).toBe('published');
+    expect((await links.unpublish(draft.id)).status).toBe('unpublished');
+    await late;
+    expect((await links.get(draft.id)).status).toBe('unpublished');
+  });
+
+  it.each([
+    ['unpublish', 'publish', 'published', 'unpublished'],
+    ['publish', 'unpublish', 'unpublished', 'published'],
+    ['close', 'publish', 'published', 'closed'],
+  ] as const)('after an open %s, the success of %s tells that the open one may still land', async (open, action, status, target) => {
+    const drift: unknown[] = [];
+    const script = createScript(hangs, json(wireLink({ status })));
+    const links = createClient(script.fetch, { timeout: 30, strict: true, onDrift: (one) => drift.push(one) });
+    await thrownBy(links[open]('1', { deadline: 10 }));
+    expect((await links[action]('1')).status).toBe(status);
+    expect(drift).toMatchObject([
+      { path: 'status', message: expect.stringContaining(`transition to ${target} was never heard of and may still land`) },
+    ]);
+    await links[action]('1');
+    expect(drift).toHaveLength(1);
+  });
+
+  it('after an open one to the same status, or when closed for good, tells nothing', async () => {
+    const drift: unknown[] = [];
+    const script = createScript(hangs, json(wireLink({ status: 'closed' })));
+    const links = createClient(script.fetch, { timeout: 30, onDrift: (one) => drift.push(one) });
+    for (const open of ['close', 'publish'] as const) {
+      await thrownBy(links[open]('1', { deadline: 10 }));
+      expect((await links.close('1')).status).toBe('closed');
+    }
+    expect(drift).toEqual([]);
   });
 
   it('queues behind the one before it on the same link (case 69)', async () => {
