@@ -40,6 +40,7 @@ export const operations = {
     security: ['Authorization'],
     effect: 'change',
     repeatable: false,
+    beta: true,
   },
   startPayLater: {
     id: 'startPayLater',
@@ -143,3 +144,11 @@ export const requestFields = {
   startPayLater: StartPayLaterRequestFields,
   returnPayLater: ReturnPayLaterRequestFields,
 } as const;
+
+/** Requests that the API sends, with the headers they carry and the schema of their body. */
+export const callbacks = {
+  receiveNotification: { id: 'receiveNotification', method: 'POST', headers: ['Verification-token'], schema: 'Notification' },
+} as const;
+
+/** Names of the fields that hold card data: never log, keep or repeat them. */
+export const pciFields = ['account', 'expMonth', 'expYear', 'secretCode'] as const;

@@ -2,7 +2,8 @@ import babel from 'prettier/plugins/babel';
 import estree from 'prettier/plugins/estree';
 import { format as prettify } from 'prettier/standalone';
 
-const header = '// Made from the OpenAPI document by `npm run generate`; change the document, not this file.\n\n';
+/** The first line of every generated file of code. */
+export const header = '// Made from the OpenAPI document by `npm run generate`; change the document, not this file.\n\n';
 
 // Prettier takes seconds per megabyte, most of the time a large document would need; nobody reads that much, so plain indentation does.
 const prettiest = 256 * 1024;

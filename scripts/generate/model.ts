@@ -1,6 +1,8 @@
-import { objectAt, type JsonObject } from './json.js';
+import { readCallbacks, type Callback } from './callbacks.js';
+import { entriesOf, objectAt, type JsonObject } from './json.js';
 import { readLifecycle, type Lifecycle } from './lifecycle.js';
-import { noteUncallable, readOperations, type Operation } from './operations.js';
+import { noteUncallable, readFlag, readOperations, type Operation } from './operations.js';
+import { join, objectsIn } from './pointer.js';
 import type { Report } from './problems.js';
 import { readRequestFields, type RequestFields } from './request-fields.js';
 import { hoistSchemas } from './schema/hoist.js';
@@ -9,6 +11,7 @@ import { endlessNames } from './schema/order.js';
 import { createReader, readComponents } from './schema/read.js';
 import type { SchemaModel } from './schema/model.js';
 import { readServers } from './servers.js';
+import { readStatuses, type Status } from './statuses.js';
 
 /** What the emitters know of the document. */
 export interface Model {
@@ -22,7 +25,13 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** What the JSON bodies of requests may hold. */
   readonly requestFields: RequestFields;
+  /** What the API itself sends. */
+  readonly callbacks: readonly Callback[];
+  /** Names of the properties that `x-pci` marks as card data. */
+  readonly pciFields: readonly string[];
   readonly lifecycle: Lifecycle;
+  /** What `x-statuses` says of the numbers in a status field. */
+  readonly statuses: readonly Status[];
 }
 
 export function readModel(bundle: JsonObject, report: Report, notice: Report): Model {
@@ -52,6 +61,16 @@ export function readModel(bundle: JsonObject, report: Report, notice: Report): M
     components,
     operations,
     requestFields: readRequestFields(document, operations),
+    callbacks: readCallbacks(document),
+    pciFields: readPciFields(document, report),
     lifecycle: readLifecycle(document, operations, report),
+    statuses: readStatuses(document, report),
   };
+}
+
+function readPciFields(document: JsonObject, report: Report): string[] {
+  const names = [...objectsIn(document)].flatMap(([{ properties }, pointer]) =>
+    entriesOf(properties).filter(([name, property]) => readFlag(objectAt(property), 'x-pci', join(pointer, 'properties', name), report)),
+  );
+  return [...new Set(names.map(([name]) => name))];
 }

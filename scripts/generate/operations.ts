@@ -26,6 +26,8 @@ export interface Operation {
   /** Whether it cannot be called without parameters or a body. */
   readonly demanding: boolean;
   readonly effect: Effect;
+  /** Whether the document calls it unsettled: `x-beta`. */
+  readonly beta: boolean;
   /** Whether sending it twice does no more than sending it once. */
   readonly repeatable: boolean;
   readonly transition?: { readonly action: string; readonly from: readonly string[]; readonly to: string };
@@ -88,17 +90,26 @@ function readOperation(
       (list) => isList(list) && list.some((item) => isRequired(document, item)),
     ),
     effect,
+    beta: readFlag(operation, 'x-beta', place.pointer, report),
     repeatable: effect === 'none',
     ...readTransition(operation['x-transition'], id, place, report),
   };
 }
 
-function readBody(document: JsonObject, body: Json | undefined): Pick<Operation, 'body'> {
+/** The schema of a JSON body, here or where its `$ref` leads. */
+export function readBody(document: JsonObject, body: Json | undefined): Pick<Operation, 'body'> {
   const { $ref, content } = objectAt(body);
   if (typeof $ref === 'string') return readBody(document, resolve(document, $ref));
   const json = entriesOf(content).find(([type]) => /^application\/(.+\+)?json\b/i.test(type));
   const { schema } = objectAt(json?.[1]);
   return schema === undefined ? {} : { body: schema };
+}
+
+/** An extension that is true or absent. */
+export function readFlag(node: JsonObject, name: 'x-beta' | 'x-pci', pointer: string, report: Report): boolean {
+  const flag = node[name];
+  if (flag !== undefined && typeof flag !== 'boolean') report(join(pointer, name), `${name} must be true or false.`);
+  return flag === true;
 }
 
 /** What `x-effect` says, or else what the method is for. */

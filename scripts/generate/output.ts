@@ -1,22 +1,30 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { header } from './format.js';
 import { basename, dirname, join } from 'node:path';
 
-/** Names of the files that are missing or hold something else. */
-export async function findStale(directory: string, contents: ReadonlyMap<string, string>): Promise<string[]> {
+/** File contents by name; nothing for a file that is to go. */
+export type Contents = ReadonlyMap<string, string | undefined>;
+
+/** Names of the files that are missing, hold something else or are there for nothing. */
+export async function findStale(directory: string, contents: Contents): Promise<string[]> {
   const states = await Promise.all(
-    [...contents].map(async ([name, text]) => ({ name, stale: (await readText(join(directory, name))) !== text })),
+    [...contents].map(async ([name, text]) => {
+      const found = await readText(join(directory, name));
+      // A file that somebody else wrote under the name stays.
+      return { name, stale: text === undefined ? found?.startsWith(header) === true : found !== text };
+    }),
   );
   return states.filter(({ stale }) => stale).map(({ name }) => name);
 }
 
 /** Replaces the stale files, all of them or none. */
-export async function writeStale(directory: string, contents: ReadonlyMap<string, string>, names: readonly string[]): Promise<void> {
+export async function writeStale(directory: string, contents: Contents, names: readonly string[]): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await writeTogether(directory, new Map(names.map((name) => [name, contents.get(name) ?? ''])));
+  await writeTogether(directory, new Map(names.map((name) => [name, contents.get(name)])));
 }
 
 /** Replaces files, all of them or none: nothing is replaced before everything is on the disk, and a failure after that is undone. */
-export async function writeTogether(directory: string, contents: ReadonlyMap<string, string>): Promise<void> {
+export async function writeTogether(directory: string, contents: Contents): Promise<void> {
   const moves = await Promise.all(
     [...contents].map(async ([name, text]) => {
       const file = join(directory, name);
@@ -25,9 +33,9 @@ export async function writeTogether(directory: string, contents: ReadonlyMap<str
   );
   const done: typeof moves = [];
   try {
-    await Promise.all(moves.map(({ beside, text }) => writeFile(beside, text)));
+    await Promise.all(moves.map(({ beside, text }) => (text === undefined ? undefined : writeFile(beside, text))));
     for (const move of moves) {
-      await rename(move.beside, move.file);
+      await (move.text === undefined ? rm(move.file, { force: true }) : rename(move.beside, move.file));
       done.push(move);
     }
   } catch (error) {

@@ -18,8 +18,8 @@ export interface Sound {
 }
 
 export interface Generated extends Sound {
-  /** File contents by name, from the folder they go to. */
-  readonly contents: ReadonlyMap<string, string>;
+  /** File contents by name, from the folder they go to; nothing for a file that this document has no use for. */
+  readonly contents: ReadonlyMap<string, string | undefined>;
 }
 
 /** Makes every generated file from a document, or throws a `DocumentError` with all that is wrong with it. */
@@ -31,7 +31,10 @@ export async function generate(file: string, own: boolean): Promise<Generated> {
   const types = text.then((content): [string, string] => ['types.ts', content]);
   // The documents of this project share their helpers; the files of any other stand by themselves.
   const helpers = own ? '../' : './';
-  const others = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string]> => [name, await emit(model, helpers)]);
+  const others = Object.entries(emitters).map(async ([name, emit]): Promise<[string, string | undefined]> => [
+    name,
+    await emit(model, helpers),
+  ]);
   const shared = Object.entries(helperEmitters).map(async ([name, emit]): Promise<[string, string]> => [
     posix.join(helpers, name),
     await emit(),

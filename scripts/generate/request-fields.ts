@@ -20,7 +20,7 @@ export function readRequestFields(document: JsonObject, operations: readonly Ope
   const shared = new Map<string, FieldTable>();
   const names = identifiersFor(
     Object.keys(objectAt(objectAt(document.components).schemas)).map((name) => `${name} fields`),
-    ['operations', 'servers', 'requestFields'],
+    ['operations', 'servers', 'requestFields', 'callbacks', 'pciFields'],
   );
   const open = new Set<string>();
 

@@ -1,10 +1,11 @@
+import type { Callback } from '../callbacks.js';
 import type { Model } from '../model.js';
 import { toKey, toLiteral } from '../names.js';
 import type { Operation } from '../operations.js';
 import type { FieldTable, RequestFields } from '../request-fields.js';
 
 /** One descriptor per operation. */
-export function emitOperations({ servers, operations, requestFields }: Model): string {
+export function emitOperations({ servers, operations, requestFields, callbacks, pciFields }: Model): string {
   const addresses = [...servers].map(([name, url]) => `${toKey(name)}: ${toLiteral(url)}`);
   return `/** Where the API is served; the first is the default. */
 export const servers = { ${addresses.join(', ')} } as const;
@@ -15,7 +16,21 @@ ${operations.map((operation) => `${toKey(operation.id)}: { ${descriptor(operatio
 
 export type OperationId = keyof typeof operations;
 
-${fieldTables(requestFields)}`;
+${[fieldTables(requestFields), callbackTable(callbacks), pciTable(pciFields)].filter(Boolean).join('\n\n')}`;
+}
+
+function callbackTable(callbacks: readonly Callback[]): string {
+  if (callbacks.length === 0) return '';
+  const rows = callbacks.map(({ id, method, headers, schema }) => {
+    const members = [`id: ${toLiteral(id)}`, `method: ${toLiteral(method)}`, `headers: [${headers.map(toLiteral).join(', ')}]`];
+    return `${toKey(id)}: { ${[...members, ...(schema === undefined ? [] : [`schema: ${toLiteral(schema)}`])].join(', ')} },`;
+  });
+  return `/** Requests that the API sends, with the headers they carry and the schema of their body. */\nexport const callbacks = {\n${rows.join('\n')}\n} as const;`;
+}
+
+function pciTable(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return `/** Names of the fields that hold card data: never log, keep or repeat them. */\nexport const pciFields = [${names.map(toLiteral).join(', ')}] as const;`;
 }
 
 function fieldTables({ shared, bodies }: RequestFields): string {
@@ -34,7 +49,7 @@ function tableSource(table: FieldTable): string {
   return `{ ${members.join(', ')} }`;
 }
 
-function descriptor({ id, method, path, security, effect, repeatable, transition }: Operation): string {
+function descriptor({ id, method, path, security, effect, beta, repeatable, transition }: Operation): string {
   return [
     `id: ${toLiteral(id)}`,
     `method: ${toLiteral(method.toUpperCase())}`,
@@ -42,6 +57,7 @@ function descriptor({ id, method, path, security, effect, repeatable, transition
     `security: [${security.map(toLiteral).join(', ')}]`,
     `effect: ${toLiteral(effect)}`,
     `repeatable: ${repeatable}`,
+    ...(beta ? ['beta: true'] : []),
     ...(transition ? [`transition: ${toLiteral(transition.action)}`] : []),
   ].join(', ');
 }

@@ -1,8 +1,9 @@
 import type { Model } from '../model.js';
 import { toKey, toLiteral } from '../names.js';
 
-/** The lifecycle of the document as tables. */
-export function emitTransitions({ lifecycle }: Model): string {
+/** The lifecycle of the document as tables; nothing where it has no `x-lifecycle`. */
+export function emitTransitions({ lifecycle }: Model): string | undefined {
+  if (lifecycle.statuses.length === 0) return undefined;
   const { statuses, initial, aliases, transitions } = lifecycle;
   const names = [...aliases].map(([alias, status]) => `${toKey(alias)}: ${toLiteral(status)},`);
   const rows = transitions.map(

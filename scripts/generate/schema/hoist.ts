@@ -1,6 +1,6 @@
 import { entriesOf, isList, isObject, objectAt, type Json, type JsonObject } from '../json.js';
 import { changeInlineSchemas } from '../inline.js';
-import { toIdentifier, unused } from '../names.js';
+import { capitalise, toIdentifier, unused } from '../names.js';
 import { join, resolve, split } from '../pointer.js';
 import type { Report } from '../problems.js';
 import { findAnchors } from './anchors.js';
@@ -32,7 +32,8 @@ export function hoistSchemas(
   const hoisting: Hoisting = { source, version, schemas, pointers, targets: new Map(), report };
   const inline = new Map<string, Json>();
   const others = changeInlineSchemas(source, (schema, pointer) => {
-    const rewritten = rewrite(hoisting, schema, pointer);
+    const received = nameReceived(hoisting, schema, pointer);
+    const rewritten = rewrite(hoisting, received, pointer);
     inline.set(pointer, rewritten);
     return rewritten;
   });
@@ -40,6 +41,19 @@ export function hoistSchemas(
   for (const [name, schema] of schemas) schemas.set(name, rewrite(hoisting, schema, pointers.get(name) ?? '#'));
   const components = { ...objectAt(others.components), ...(schemas.size ? { schemas: Object.fromEntries(schemas) } : {}) };
   return { document: { ...others, components }, pointers, inline };
+}
+
+/** A body that the API sends is judged by whoever receives it, so it gets a name among the components where it has none. */
+function nameReceived({ source, schemas, pointers }: Hoisting, schema: Json, pointer: string): Json {
+  const [, operation] = /^(#\/(?:webhooks\/.*|.*\/callbacks\/.*))\/requestBody\/content\/[^/]+\/schema$/.exec(pointer) ?? [];
+  if (operation === undefined || !isObject(schema) || typeof schema.$ref === 'string') return schema;
+  const { operationId } = objectAt(resolve(source, operation));
+  const parts = split(operation);
+  const place = parts[parts.lastIndexOf(parts.includes('callbacks') ? 'callbacks' : 'webhooks') + 1] ?? '';
+  const name = unused(capitalise(toIdentifier(`${typeof operationId === 'string' ? operationId : place} body`)), schemas);
+  schemas.set(name, schema);
+  pointers.set(name, pointer);
+  return { $ref: join('#/components/schemas', name) };
 }
 
 // Keywords that only give a name to schemas or keep them for others.
