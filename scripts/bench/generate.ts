@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fetchPackages } from '../../test/runtimes/runtimes.js';
+import { fetchPackages } from './packages.js';
 import { createDocument } from './document.js';
 import { printTable } from './print.js';
 import { median } from './statistics.js';

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { fetchPackages } from '../../test/runtimes/runtimes.js';
-import { packPackage } from '../../test/runtimes/project.js';
+import { fetchPackages } from './packages.js';
+import { packPackage } from '../build/pack.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -68,7 +68,7 @@ describe('a schema that no emitter handles', () => {
       '/pattern',
       /not a regular expression of JavaScript/,
     ],
-    ['a required flag on a property', { type: 'string', required: true }, '/required', /must be a list of property names/],
+    ['a required flag on a property', { type: 'string', required: true }, '/required', /must be a list of names/],
     ['a step of nothing', { type: 'number', multipleOf: 0 }, '/multipleOf', /greater than 0/],
     ['a length that is no count', { type: 'string', maxLength: '5' }, '/maxLength', /whole number/],
     ['an empty choice of schemas', { anyOf: [] }, '/anyOf', /at least one/],

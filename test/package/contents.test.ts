@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { packPackage } from '../runtimes/project.js';
+import { packPackage } from '../../scripts/build/pack.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-contents-'));
 const tarball = packPackage(folder);

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { settings } from '../runtimes/consumer.js';
-import { packPackage, unpackPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../../scripts/build/pack.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-editor-'));
 const file = join(folder, 'consumer.ts');

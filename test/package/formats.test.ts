@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packPackage, unpackPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../../scripts/build/pack.js';
 import { entries } from './entries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-formats-'));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { packPackage, unpackPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../../scripts/build/pack.js';
 import { entries } from './entries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-jest-'));

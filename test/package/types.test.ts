@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compile, consumer, settings, type Setting } from '../runtimes/consumer.js';
-import { packPackage, unpackPackage } from '../runtimes/project.js';
+import { packPackage, unpackPackage } from '../../scripts/build/pack.js';
 import { entries } from './entries.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'paylinks-types-'));

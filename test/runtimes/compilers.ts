@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, consumer, settings } from './consumer.js';
-import { installPackage, packPackage } from './project.js';
-import { fetchPackages } from './runtimes.js';
+import { installPackage, packPackage } from '../../scripts/build/pack.js';
+import { fetchPackages } from '../../scripts/bench/packages.js';
 import type { Result } from './world.js';
 
 /** The compilers that consumers may have: the oldest promised, the newest of each major version, and those between that changed resolution. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { installPackage, packPackage } from './project.js';
+import { installPackage, packPackage } from '../../scripts/build/pack.js';
 
 /** An empty project with the packed package installed and the suite beside it. */
 export interface Prepared {

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fetchPackages } from '../../scripts/bench/packages.js';
 import { programOf } from '../support/programs.js';
 import { chromiumPage, commandLine, workerd, type Host } from './hosts.js';
 import type { World } from './world.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const cache = join(root, 'node_modules', '.cache', 'paylinks');
 
 /** A runtime that the package promises to work on. */
 export interface Runtime {
@@ -43,27 +39,6 @@ export const runtimes: readonly Runtime[] = [
     traits: { resends: true, tellsRefusal: false },
   },
 ];
-
-/** Installs npm packages into the cache, unless they are there, and gives the folder of the installed packages. */
-export function fetchPackages(name: string, specifiers: readonly string[]): string {
-  const folder = join(cache, name);
-  mkdirSync(folder, { recursive: true });
-  // Without one, imports from the folder would find this repository by its own name.
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  execFileSync('npm', [
-    'install',
-    '--prefix',
-    folder,
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-save',
-    '--prefer-offline',
-    '--loglevel',
-    'error',
-    ...specifiers,
-  ]);
-  return join(folder, 'node_modules');
-}
 
 /** The program of a runtime; fetched from npm where that is what it takes. */
 export function locate({ name, program, fetched }: Runtime): string {
