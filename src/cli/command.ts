@@ -1,17 +1,17 @@
-import { UsageError } from './command-flags.js';
-import { readCommand, type Command } from './command-options.js';
-import { describeStart, helpText } from './command-text.js';
-import { logLine } from './command-log.js';
-import { checkFolder, findDocs, readVersion } from '../sandbox/files.js';
-import { createSandbox, type Sandbox } from '../sandbox/sandbox.js';
+import { suggest } from '../shared/nearest.js';
+import { readVersion } from './files.js';
+import { UsageError } from './flags.js';
+import { helpText, runSandbox } from './sandbox.js';
+
+/** Each command, told the arguments after its name. */
+const commands: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = { sandbox: runSandbox };
 
 /** Runs `paylinks` with its arguments and gives the exit code: 0 when it ended well, 2 when it could not start. */
 export async function runCommand(parameters: readonly string[]): Promise<number> {
   try {
-    const command = readCommand(parameters);
-    if (command === 'help') console.log(helpText);
-    else if (command === 'version') console.log(readVersion());
-    else await runSandbox(command);
+    if (parameters.some((parameter) => parameter === '--version' || parameter === '-v')) console.log(readVersion());
+    else if (parameters.length === 0 || parameters.some((parameter) => parameter === '--help' || parameter === '-h')) console.log(helpText);
+    else await findCommand(parameters)();
     return 0;
   } catch (error) {
     console.error(`paylinks: ${explain(error)}`);
@@ -19,31 +19,12 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   }
 }
 
-/** Serves until a signal asks to stop; requests under way then still get their answers. */
-async function runSandbox(command: Command): Promise<void> {
-  const sandbox = open(command);
-  const stopped = new Promise<NodeJS.Signals>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
-  const server = await sandbox.listen({ port: command.port, host: command.host });
-  console.log(describeStart(sandbox, server, command));
-  await stopped;
-  await server.close();
-}
-
-function open(command: Command): Sandbox {
-  const docs = command.sandbox.docs === undefined ? findDocs() : checkFolder(command.sandbox.docs);
-  const secrets = [command.sandbox.appKey, command.sandbox.token];
-  const sandbox = createSandbox({
-    journalSize: 1000,
-    ...command.sandbox,
-    ...(docs === undefined ? {} : { docs }),
-    onRequest: (entry) => {
-      if (!command.quiet) console.log(logLine(entry, secrets));
-    },
-  });
-  for (const fault of command.faults) sandbox.inject(fault);
-  return sandbox;
+function findCommand([name = '', ...parameters]: readonly string[]): () => Promise<void> {
+  const names = Object.keys(commands);
+  if (name.startsWith('-')) throw new UsageError(`Name a command first: ${names.join(', ')}.`);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new UsageError(`There is no command ${name}${suggest(name, names)}.`);
+  return () => command(parameters);
 }
 
 const reasons: Readonly<Record<string, string>> = {

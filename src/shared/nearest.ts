@@ -13,6 +13,12 @@ export function unknownName(name: string, known: readonly string[], kind: string
   return `is no known ${kind}; ${guess === undefined ? `known are ${known.join(', ')}` : `did you mean ${guess}?`}`;
 }
 
+/** ` (did you mean …?)` for a name close to a known one, else nothing. */
+export function suggest(name: string, known: Iterable<string>): string {
+  const guess = nearest(name, [...known]);
+  return guess === undefined ? '' : ` (did you mean ${guess}?)`;
+}
+
 // Case and word separators are the commonest slips.
 function fold(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, '');

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { logLine } from '../../src/cli/command-log.js';
-import { readCommand } from '../../src/cli/command-options.js';
+import { logLine, readSandboxCommand } from '../../src/cli/sandbox.js';
 import { open, order, serve } from '../sandbox/support.js';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -94,6 +93,8 @@ describe('paylinks sandbox', () => {
       ['sandbox', '--data', '/nowhere/at/all.json'],
       'paylinks: data: the folder of /nowhere/at/all.json does not exist; create it first.\n',
     ],
+    [['sandbx'], 'paylinks: There is no command sandbx (did you mean sandbox?). See paylinks --help.\n'],
+    [['--quiet'], 'paylinks: Name a command first: sandbox. See paylinks --help.\n'],
     [['sandbox', '--docs', '/nowhere/at/all'], 'paylinks: --docs /nowhere/at/all is no folder.\n'],
   ])('ends %j with one line and exit code 2', async (parameters, line) => {
     const { ended, errors, output } = run(...parameters);
@@ -115,18 +116,10 @@ describe('paylinks sandbox', () => {
   });
 });
 
-describe('readCommand', () => {
+describe('readSandboxCommand', () => {
   it('reads options, defaults and faults', () => {
     expect(
-      readCommand([
-        'sandbox',
-        '-p',
-        '1',
-        '--fault',
-        'drop-after,operation=createLink,times=1',
-        '--fault',
-        '{"fault":"drift","extra":{"a":1}}',
-      ]),
+      readSandboxCommand(['-p', '1', '--fault', 'drop-after,operation=createLink,times=1', '--fault', '{"fault":"drift","extra":{"a":1}}']),
     ).toEqual({
       port: 1,
       host: '127.0.0.1',
@@ -140,21 +133,19 @@ describe('readCommand', () => {
   });
 
   it.each([
-    [['sandbx'], 'There is no command sandbx (did you mean sandbox?).'],
-    [['sandbox', 'now'], 'now makes no sense here.'],
-    [['--quiet'], 'Name a command: sandbox.'],
-    [['sandbox', '--port'], '--port needs a value.'],
-    [['sandbox', '--latency', '-1'], '--latency needs a value; one that starts with a dash is written --latency=-1.'],
-    [['sandbox', '--latency=-1'], '--latency must be a whole number from 0 to 2147483647, not "-1".'],
-    [['sandbox', '--quiet=yes'], '--quiet takes no value.'],
-    [['sandbox', '-x'], 'There is no option -x.'],
-    [['sandbox', '--fault', 'drop-afer'], '--fault drop-afer: there is no fault "drop-afer" (did you mean drop-after?)'],
-    [['sandbox', '--fault', 'status'], '--fault status: the fault status needs code.'],
-    [['sandbox', '--fault', 'html,often'], '--fault html,often: write options as name=value, not often.'],
-    [['sandbox', '--fault', '{'], '--fault {: starts like JSON and is none.'],
-    [['sandbox', '--fault', 'redirect,location=https://x/ż'], /location of the fault redirect must be an address as a header can hold it/],
+    [['now'], 'now makes no sense here.'],
+    [['--port'], '--port needs a value.'],
+    [['--latency', '-1'], '--latency needs a value; one that starts with a dash is written --latency=-1.'],
+    [['--latency=-1'], '--latency must be a whole number from 0 to 2147483647, not "-1".'],
+    [['--quiet=yes'], '--quiet takes no value.'],
+    [['-x'], 'There is no option -x.'],
+    [['--fault', 'drop-afer'], '--fault drop-afer: there is no fault "drop-afer" (did you mean drop-after?)'],
+    [['--fault', 'status'], '--fault status: the fault status needs code.'],
+    [['--fault', 'html,often'], '--fault html,often: write options as name=value, not often.'],
+    [['--fault', '{'], '--fault {: starts like JSON and is none.'],
+    [['--fault', 'redirect,location=https://x/ż'], /location of the fault redirect must be an address as a header can hold it/],
   ])('refuses %j', (parameters, message) => {
-    expect(() => readCommand(parameters)).toThrow(message);
+    expect(() => readSandboxCommand(parameters)).toThrow(message);
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { createRandom } from '../../src/sandbox/random.js';
+import { createRandom } from '../../src/sandbox/core/random.js';
 import { fieldOf, idOf, open, order } from './support.js';
 
 // Hundreds of rounds take minutes: the long form is asked for.
@@ -57,7 +57,7 @@ describe('the data file', () => {
 
   it.each([
     ['null', 'entry 0 is no object'],
-    ['{"link":LINK,"requested":"everything"}', 'entry 0: requested must be name, name_phone, full_customer or null'],
+    ['{"link":LINK,"requested":"everything"}', 'entry 0: requested must be a set of customer data that the document names, or null'],
     ['{"link":LINK,"requested":["name"]}', 'entry 0: requested must be'],
     ['{"link":LINK,"communication":{}}', 'entry 0: communication must be text or null'],
   ])('is refused with the reason when an entry is %s', async (entry, reason) => {

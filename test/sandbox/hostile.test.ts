@@ -17,11 +17,11 @@ function bodyOf(answer: string): unknown {
 describe('a listening sandbox', () => {
   it.each([
     ['no HTTP', 'hello there\r\n\r\n', 400],
-    ['two lengths', 'POST /api/links HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    ['two lengths', 'POST /api/links HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['no Host', 'GET /api/links HTTP/1.1\r\n\r\n', 400],
-    ['20 kB of headers', `GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    ['a header with a control character', 'GET / HTTP/1.1\r\nhost: x\r\nx-odd: a\u0001b\r\n\r\n', 400],
-    ['a bad chunk', 'POST /api/links HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n', 400],
+    ['20 kB of headers', `GET / HTTP/1.1\r\nhost: localhost\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a header with a control character', 'GET / HTTP/1.1\r\nhost: localhost\r\nx-odd: a\u0001b\r\n\r\n', 400],
+    ['a bad chunk', 'POST /api/links HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n', 400],
   ])('answers JSON to %s and goes on', async (_, text, status) => {
     const { sandbox } = open();
     const { url, send } = await serve(sandbox);
@@ -32,8 +32,8 @@ describe('a listening sandbox', () => {
   });
 
   it.each([
-    ['headers', 'GET /api/links HTTP/1.1\r\nhost: x\r\n'],
-    ['a body', 'POST /api/links HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"pro'],
+    ['headers', 'GET /api/links HTTP/1.1\r\nhost: localhost\r\n'],
+    ['a body', 'POST /api/links HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{"pro'],
   ])('answers 408 to %s that do not come and hangs up', async (_, text) => {
     const { sandbox } = open();
     const { url } = await serve(sandbox, { patience });
@@ -171,9 +171,43 @@ describe('a listening sandbox', () => {
     expect(home).toContain(sandbox.credentials.token);
   });
 
-  it.each(['x:99999', '1.2.3.999', '[::::]', '[]', 'a b'])('shows its home page to the host %s', async (host) => {
-    const { url } = await serve(open().sandbox);
-    expect(await exchange(url, `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+  const own = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address)),
+  );
+
+  it.each(['localhost', 'LocalHost:4010', 'shop.localhost', '127.0.0.1', '127.9.9.9:1', '[::1]:4010', 'sandbox:4010', ...own])(
+    'answers as %s',
+    async (host) => {
+      const { url } = await serve(open().sandbox, { hosts: ['sandbox'] });
+      expect(await exchange(url, `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    },
+  );
+
+  it.each(['rebound.example', 'localhost.example', 'x:99999', '1.2.3.999', '[::::]', '[]', 'a b', '10.254.253.252', '127.0.0.1.example'])(
+    'answers 421 as %s, to API and pages alike',
+    async (host) => {
+      const { sandbox } = open();
+      const { url } = await serve(sandbox);
+      for (const path of ['/', '/api/links', '/openapi.json', '/pay/x']) {
+        const answer = await exchange(url, headOf(sandbox, `GET ${path}`, { host }));
+        expect(answer).toMatch(/^HTTP\/1.1 421 /);
+        expect(answer).toContain('x-content-type-options: nosniff');
+        expect(answer).not.toContain(sandbox.credentials.token);
+      }
+    },
+  );
+
+  it.each([6000, 5060, 10080, 25])('refuses port %i with the reason', async (port) => {
+    await expect(open().sandbox.listen({ port })).rejects.toThrow(`browsers and fetch refuse to ask port ${port}`);
+  });
+
+  it('sends the response of a request under way before it refuses what came after it', async () => {
+    const { sandbox } = open();
+    const { url } = await serve(sandbox);
+    sandbox.inject({ fault: 'latency', ms: 100 });
+    const answers = await exchange(url, `${headOf(sandbox, 'GET /api/links', { connection: 'keep-alive' })}no HTTP at all\r\n\r\n`);
+    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+    expect(answers).toContain('{"data":[]}');
   });
 
   it.each([

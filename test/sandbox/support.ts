@@ -39,7 +39,7 @@ export interface Opened {
 }
 
 export function open(options: SandboxOptions = {}): Opened {
-  const sandbox = createSandbox({ seed: 7, ...options });
+  const sandbox = createSandbox({ seed: 7, token: 'sandbox-token', ...options });
   return { sandbox, send: createSend(sandbox), make: (...actions) => make(createSend(sandbox), actions) };
 }
 

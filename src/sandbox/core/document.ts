@@ -1,28 +1,35 @@
-import { answerProblem, type Answer } from './answer.js';
-import { findBuiltins } from './builtin.js';
-import { writeYaml } from './yaml.js';
+import { respondJson, type SandboxResponse } from './response.js';
 
-// Beside the built files, one folder up from a shared chunk of them, and in the repository.
-const places = ['./openapi.json', '../openapi.json', '../../generated/neopay/openapi.json'];
+const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' } as const;
 
-/** The API's document with the sandbox as its server, so that a tool pointed at it talks to the sandbox. */
-export function answerDocument(format: string, origin: string): Answer {
-  const text = readDocument();
-  if (text === undefined) return answerProblem(404, 'The document is not at hand in this runtime; import it as paylinks/openapi.json.');
-  const original: object = JSON.parse(text);
-  const document = { ...original, servers: [{ url: `${origin}/api`, description: 'This sandbox.' }] };
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
-  if (format === 'yaml')
-    return { status: 200, headers: { ...headers, 'content-type': 'application/yaml; charset=utf-8' }, body: writeYaml(document) };
-  return { status: 200, headers: { ...headers, 'content-type': 'application/json' }, body: `${JSON.stringify(document, null, 2)}\n` };
+/** An API's document with the sandbox as its server, so that a tool pointed at it talks to the sandbox. */
+export function respondDocument(original: object, address: string, format: string): SandboxResponse {
+  const document = { ...original, servers: [{ url: address, description: 'This sandbox.' }] };
+  if (format === 'json') return respondJson(200, `${JSON.stringify(document, null, 2)}\n`, headers);
+  return { status: 200, headers: { ...headers, 'content-type': 'application/yaml; charset=utf-8' }, body: writeYaml(document) };
 }
 
-function readDocument(): string | undefined {
-  const files = findBuiltins()?.getBuiltinModule('node:fs');
-  for (const place of files === undefined ? [] : places) {
-    // Bundlers for workers leave no address to start from.
-    const file = URL.canParse(place, import.meta.url) ? new URL(place, import.meta.url) : undefined;
-    if (file?.protocol === 'file:' && files?.existsSync(file)) return files.readFileSync(file, 'utf8');
-  }
-  return undefined;
+/** JSON data as block YAML; strings that YAML could read as anything else are quoted. */
+function writeYaml(value: unknown): string {
+  return `${writeNode(value, '').trimStart()}\n`;
+}
+function writeNode(value: unknown, indent: string): string {
+  if (Array.isArray(value))
+    return value.length === 0 ? ' []' : value.map((item) => `\n${indent}- ${writeNode(item, `${indent}  `).trimStart()}`).join('');
+  if (typeof value !== 'object' || value === null) return ` ${writeScalar(value)}`;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return ' {}';
+  return entries.map(([key, item]) => `\n${indent}${writeScalar(key)}:${writeNode(item, nest(item, indent))}`).join('');
+}
+
+// Items of a list may stand as deep as their key; members of a map must stand deeper.
+function nest(item: unknown, indent: string): string {
+  return Array.isArray(item) ? indent : `${indent}  `;
+}
+
+function writeScalar(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const isPlain = /^[A-Za-z_/$][\w /.$()-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$|\s$/i.test(value);
+  // YAML reads JSON strings as they are.
+  return isPlain ? value : JSON.stringify(value);
 }

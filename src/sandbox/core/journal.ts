@@ -1,14 +1,11 @@
-import type { OperationId } from '../../generated/neopay/operations.js';
-import type { FaultName } from './fault.js';
-
 /**
- * What became of a request: `applied` changed a link, `read` only looked, `rejected` was refused, `faulted` was answered or dropped by a fault
- * before it took effect, `incomplete` never arrived whole, `pending` is under way.
+ * What became of a request: `applied` changed something, `read` only looked, `rejected` was refused, `faulted` was answered or dropped by a
+ * fault before it took effect, `incomplete` never arrived whole, `pending` is under way.
  */
-export type Outcome = 'pending' | 'applied' | 'read' | 'rejected' | 'faulted' | 'incomplete';
+export type JournalOutcome = 'pending' | 'applied' | 'read' | 'rejected' | 'faulted' | 'incomplete';
 
-/** One request as the server saw it. Headers and bodies are not kept. */
-export interface JournalEntry {
+/** One request as the server saw it, whatever the API. Headers and bodies are not kept. */
+export interface BaseEntry {
   /** Position among all requests, from 1, in the order they arrived. */
   readonly sequence: number;
   /** When it arrived, ISO 8601. */
@@ -16,52 +13,64 @@ export interface JournalEntry {
   readonly method: string;
   /** Path without the query. */
   readonly path: string;
-  readonly operation: OperationId | undefined;
-  readonly outcome: Outcome;
-  /** The status answered, or `undefined` while there is none. */
+  readonly operation: string | undefined;
+  readonly outcome: JournalOutcome;
+  /** The status of the response, or `undefined` while there is none. */
   readonly status: number | undefined;
   /** Whether the request arrived whole. */
   readonly received: boolean;
   /** Position among all changes, from 1, in the order they took effect; `undefined` when nothing changed. */
   readonly change: number | undefined;
-  /** Whether it changed a link. */
+  /** Whether it changed something. */
   readonly applied: boolean;
-  /** Whether a whole answer left the server. */
+  /** Whether a whole response left the server. */
   readonly responded: boolean;
-  readonly linkId: string | undefined;
-  readonly reference: string | undefined;
-  /** The link's status after the request, in the document's spelling. */
-  readonly linkStatus: string | undefined;
   /** The fault that struck it. */
-  readonly fault: FaultName | undefined;
-  /** From arrival to the end of the answer, in milliseconds. */
+  readonly fault: string | undefined;
+  /** From arrival to the end of the response, in milliseconds. */
   readonly duration: number | undefined;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An entry that is still being written. */
-export type OpenEntry = Writable<JournalEntry>;
+export type OpenEntry<Entry extends BaseEntry> = Writable<Entry>;
 
 /** The requests so far, and how to add one. */
-export interface Journal {
-  readonly entries: readonly JournalEntry[];
-  open(method: string, path: string, operation: OperationId | undefined): OpenEntry;
-  /** Marks that a request changed a link. */
-  markApplied(entry: OpenEntry): void;
-  /** Ends an entry after so many milliseconds: its answer left whole, or was lost. */
-  close(entry: OpenEntry, responded: boolean, duration: number): void;
+export interface Journal<Entry extends BaseEntry> {
+  readonly entries: readonly Entry[];
+  open(method: string, path: string, operation: string | undefined): OpenEntry<Entry>;
+  /** Marks that a request changed something. */
+  markApplied(entry: OpenEntry<Entry>): void;
+  /** Ends an entry after so many milliseconds: its response left whole, or was lost. */
+  close(entry: OpenEntry<Entry>, responded: boolean, duration: number): void;
+  /** Forgets every entry and counts from 1 again. */
+  clear(): void;
 }
 
-/** Keeps the latest `limit` entries. */
-export function createJournal(now: () => number, limit: number, onRequest: (entry: JournalEntry) => unknown): Journal {
-  const entries: OpenEntry[] = [];
+/** How a journal is kept. */
+export interface JournalSetup<Entry extends BaseEntry> {
+  now(): number;
+  /** How many of the latest entries are kept. */
+  readonly limit: number;
+  readonly onRequest: (entry: Entry) => unknown;
+  /** What the API adds to each entry, before anything is known of it. */
+  readonly details: Readonly<Omit<Entry, keyof BaseEntry>>;
+}
+
+/** An empty journal. */
+export function createJournal<Entry extends BaseEntry>({ now, limit, onRequest, details }: JournalSetup<Entry>): Journal<Entry> {
+  let entries: OpenEntry<Entry>[] = [];
   let arrivals = 0;
   let changes = 0;
   return {
-    entries,
+    get entries() {
+      return entries;
+    },
     open(method, path, operation) {
-      const entry = startEntry(++arrivals, new Date(now()).toISOString(), method, path.slice(0, 300), operation);
+      const start = startEntry(++arrivals, new Date(now()).toISOString(), method, path.slice(0, 300), operation);
+      // A base entry with the API's own fields is an entry of that API; its operations are named by its own table.
+      const entry = Object.assign(start, details) as unknown as OpenEntry<Entry>;
       entries.push(entry);
       // Cutting in larger steps keeps the cost of one request constant.
       if (entries.length > limit * 1.25 + 10) entries.splice(0, entries.length - limit);
@@ -77,15 +86,20 @@ export function createJournal(now: () => number, limit: number, onRequest: (entr
       entry.duration = duration;
       notify(onRequest, entry);
     },
+    clear() {
+      entries = [];
+      arrivals = 0;
+      changes = 0;
+    },
   };
 }
 
 /** What the listener throws, at once or later, is its own affair: no caller shall suffer from it. */
-function notify(listener: (entry: JournalEntry) => unknown, entry: JournalEntry): void {
+function notify<Entry>(listener: (entry: Entry) => unknown, entry: Entry): void {
   new Promise((resolve) => resolve(listener(entry))).catch(() => undefined);
 }
 
-function startEntry(sequence: number, at: string, method: string, path: string, operation: OperationId | undefined): OpenEntry {
+function startEntry(sequence: number, at: string, method: string, path: string, operation: string | undefined): Writable<BaseEntry> {
   return {
     sequence,
     at,
@@ -98,9 +112,6 @@ function startEntry(sequence: number, at: string, method: string, path: string, 
     change: undefined,
     applied: false,
     responded: false,
-    linkId: undefined,
-    reference: undefined,
-    linkStatus: undefined,
     fault: undefined,
     duration: undefined,
   };

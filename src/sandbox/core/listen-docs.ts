@@ -1,8 +1,7 @@
-import { answerProblem, type Answer } from './answer.js';
-import { findBuiltins } from './builtin.js';
-import { html } from './pages/html.js';
-import { homeStyle } from './pages/home-style.js';
-import { answerHtml } from './pages/page.js';
+import { homeStyle } from './home-style.js';
+import { html, respondHtml } from './html.js';
+import { respondEmpty, respondProblem, type SandboxResponse } from './response.js';
+import { findBuiltins } from './runtime.js';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -18,12 +17,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** A file of the docs site in `folder`; an address without a file name leads to its `index.html`. */
-export async function answerDocs(folder: string | undefined, path: string): Promise<Answer> {
-  if (path === '') return { status: 308, headers: { location: '/docs/' }, body: '' };
+export async function respondDocs(folder: string | undefined, path: string): Promise<SandboxResponse> {
+  if (path === '') return respondEmpty(308, { location: '/docs/' });
   const body = folder === undefined ? undefined : readInside(folder, path.endsWith('/') ? `${path}index.html` : path);
-  if (body === undefined) return path === '/' ? explainAbsence() : answerProblem(404, 'The docs have no such file.');
+  if (body === undefined) return path === '/' ? explainAbsence() : respondProblem(404, 'The docs have no such file.');
   const type = types[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? 'html'] ?? 'application/octet-stream';
-  return { status: 200, headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' }, body };
+  return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
 }
 
 /** Reads a file below a folder; nothing outside it, links included. */
@@ -41,12 +40,12 @@ function readInside(folder: string, path: string): Uint8Array | undefined {
   }
 }
 
-function explainAbsence(): Promise<Answer> {
+function explainAbsence(): Promise<SandboxResponse> {
   const body = html`<main>
     <h1>No reference here yet</h1>
     <section>
       <p>In the repository, <code>npm run docs</code> makes it. Elsewhere, start the sandbox with <code>--docs DIR</code>.</p>
     </section>
   </main>`;
-  return answerHtml({ status: 404, title: 'No reference here', style: homeStyle, body });
+  return respondHtml({ status: 404, title: 'No reference here', style: homeStyle, body });
 }

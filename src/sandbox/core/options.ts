@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { suggest } from '../../shared/nearest.js';
 
 /** What an option may be, and how to say so. */
 export type Rule = readonly [isGood: (value: unknown) => boolean, reason: string];
@@ -9,7 +9,7 @@ export function checkOptions(owner: string, rules: Readonly<Record<string, Rule>
   const known = new Map(Object.entries(rules));
   for (const [name, value] of Object.entries(options)) {
     const rule = known.get(name);
-    if (rule === undefined) throw new TypeError(`${owner} has no option ${name}${nearest(name, known.keys())}.`);
+    if (rule === undefined) throw new TypeError(`${owner} has no option ${name}${suggest(name, known.keys())}.`);
     const [isGood, reason] = rule;
     if (value !== undefined && !isGood(value)) throw new TypeError(`${owner}: ${name} ${reason}.`);
   }
@@ -24,3 +24,38 @@ export function isWhole(value: unknown, least: number, most: number): boolean {
 export function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
+
+const isCount = (value: unknown): boolean => isWhole(value, 1, Infinity);
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+/** A key or token as a header can hold it. */
+export const credentialRule: Rule = [
+  (value) => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value.trim()),
+  'must be a non-empty string of visible ASCII characters',
+];
+
+/** A number above 0. */
+export const countRule: Rule = [isCount, 'must be a whole number above 0'];
+
+/** How any sandbox is set up, whatever its API. */
+export interface CommonOptions<Entry> {
+  /** Whole number that ids and the faults' dice follow from, so that a run can be repeated. @default a random one */
+  readonly seed?: number | undefined;
+  /** The time: milliseconds since 1970, or a `Date`. @default the system's clock */
+  readonly now?: (() => number | Date) | undefined;
+  /** Folder of the docs site, served at `/docs`. @default none */
+  readonly docs?: string | undefined;
+  /** How many requests the journal keeps. @default 500 000 */
+  readonly journalSize?: number | undefined;
+  /** Told about each API request once it is over; what it throws is ignored. */
+  readonly onRequest?: ((entry: Entry) => unknown) | undefined;
+}
+
+/** The rules of the options that every sandbox takes. */
+export const commonRules = {
+  seed: [(value) => Number.isSafeInteger(value), 'must be a whole number'],
+  now: [isFunction, 'must be a function that gives the time'],
+  docs: [isName, 'must be the name of a folder'],
+  journalSize: countRule,
+  onRequest: [isFunction, 'must be a function'],
+} as const satisfies Record<keyof CommonOptions<unknown>, Rule>;

@@ -1,6 +1,33 @@
 /** A repeatable stream of numbers from 0 up to, but not including, 1. */
 export type Random = () => number;
 
+/** Where every stream of one sandbox comes from. */
+export interface Dice {
+  /** The seed; drawn when it is first needed, since a worker's module may draw nothing while it loads. */
+  readonly seed: number;
+  /** A stream that starts when it is first drawn from. */
+  stream(name: string): Random;
+}
+
+/** The streams of a seed, or of one that is drawn by chance. */
+export function createDice(given: number | undefined): Dice {
+  let drawn = given;
+  const seed = (): number => (drawn ??= drawSeed());
+  return {
+    get seed() {
+      return seed();
+    },
+    stream(name) {
+      let random: Random | undefined;
+      return () => (random ??= createRandom(seed(), name))();
+    },
+  };
+}
+
+function drawSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
 /** Starts a stream; the same seed and name give the same numbers, and streams of other names are unrelated. */
 export function createRandom(seed: number, name: string): Random {
   let state = scramble(seed);

@@ -1,13 +1,14 @@
-/** What the sandbox answers, before an adapter turns it into a `Response` or writes it to a socket. */
-export interface Answer {
+/** What the sandbox responds, before an adapter turns it into a `Response` or writes it to a socket. */
+export interface SandboxResponse {
   readonly status: number;
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
   /** How delivery goes wrong, when a fault says so. */
   readonly ending?: Ending;
 }
 
-/** A delivery that fails: no answer at all, headers held back, or a body that stops after `bytes`. */
+/** A delivery that fails: no response at all, headers held back, or a body that stops after `bytes`. */
 export type Ending =
   | { readonly kind: 'drop' }
   | { readonly kind: 'stall-headers' }
@@ -16,14 +17,24 @@ export type Ending =
 
 const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'no-cache, private' } as const;
 
-/** A JSON answer from text or bytes that are JSON already. */
-export function answerJson(status: number, body: string | Uint8Array, headers?: Readonly<Record<string, string>>): Answer {
+/** A JSON response from text or bytes that are JSON already. */
+export function respondJson(status: number, body: string | Uint8Array, headers?: Readonly<Record<string, string>>): SandboxResponse {
   return { status, headers: headers === undefined ? jsonHeaders : { ...jsonHeaders, ...headers }, body };
 }
 
-/** An error as the framework behind the API words it. */
-export function answerProblem(status: number, message: string, headers?: Readonly<Record<string, string>>): Answer {
-  return answerJson(status, JSON.stringify({ message }), headers);
+/** An error in the plainest form: a JSON object with a `message`. */
+export function respondProblem(status: number, message: string, headers?: Readonly<Record<string, string>>): SandboxResponse {
+  return respondJson(status, JSON.stringify({ message }), headers);
+}
+
+/** A response without a body. */
+export function respondEmpty(status: number, headers: Readonly<Record<string, string>> = {}): SandboxResponse {
+  return { status, headers, body: '' };
+}
+
+/** The same response with these headers, where it does not set them itself. */
+export function addHeaders(response: SandboxResponse, headers: SandboxResponse['headers']): SandboxResponse {
+  return { ...response, headers: { ...headers, ...response.headers } };
 }
 
 const encoder = new TextEncoder();
@@ -33,7 +44,7 @@ export function bytesOf(body: string | Uint8Array): Uint8Array {
   return typeof body === 'string' ? encoder.encode(body) : body;
 }
 
-/** Statuses whose answers carry no body. */
+/** Statuses whose responses carry no body. */
 export function isBodiless(status: number): boolean {
   return status === 204 || status === 205 || status === 304;
 }

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { builtins } from './builtin.js';
+import { builtins } from './runtime.js';
 
 /** A file that is written as a whole, whenever asked to. */
 export interface SafeFile {

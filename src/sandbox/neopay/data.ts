@@ -1,8 +1,8 @@
-import { statuses, statusAliases, type Status } from '../../generated/neopay/transitions.js';
-import { isPaymentLink } from '../../generated/neopay/validators.js';
-import { builtins } from './builtin.js';
-import { customerData, holdLink, type LinkRecord } from './link.js';
-import { openFile, type SafeFile } from './store-write.js';
+import { statuses, statusAliases, type Status } from '../../../generated/neopay/transitions.js';
+import { isCreateLinkInput, isPaymentLink } from '../../../generated/neopay/validators.js';
+import { builtins } from '../core/runtime.js';
+import { openFile, type SafeFile } from '../core/store-file.js';
+import { holdLink, type LinkRecord } from './link.js';
 
 /** A file that holds the links. */
 export interface Storage extends SafeFile {
@@ -61,11 +61,11 @@ function readRecord(stored: unknown, index: number): LinkRecord {
   const aliases: Readonly<Record<string, Status>> = statusAliases;
   const status = aliases[link.status] ?? statuses.find((known) => known === link.status);
   if (status === undefined) throw new Error(`entry ${index} has the unknown status ${link.status}`);
-  if (!isRequested(requested)) throw new Error(`entry ${index}: requested must be ${customerData.join(', ')} or null`);
+  if (!isRequested(requested)) throw new Error(`entry ${index}: requested must be a set of customer data that the document names, or null`);
   if (communication !== null && typeof communication !== 'string') throw new Error(`entry ${index}: communication must be text or null`);
   return holdLink(link, status, { requested, communication });
 }
 
 function isRequested(value: unknown): value is LinkRecord['requested'] {
-  return value === null || customerData.some((known) => known === value);
+  return value === null || isCreateLinkInput({ product: 'any', amount: 1, request_customer_data: value });
 }

@@ -1,77 +1,75 @@
-import type { OperationId } from '../../generated/neopay/operations.js';
-import { transitions, type Action, type Status } from '../../generated/neopay/transitions.js';
-import { answerJson, answerProblem, type Answer } from './answer.js';
-import { readFields, type Call } from './call.js';
+import type { OperationId } from '../../../generated/neopay/operations.js';
+import { transitions, type Action, type Status } from '../../../generated/neopay/transitions.js';
+import type { Context as CoreContext, Handler as CoreHandler } from '../core/api.js';
+import type { OpenEntry } from '../core/journal.js';
+import { respondJson, type SandboxResponse } from '../core/response.js';
 import { describeErrors, readInput } from './input.js';
-import type { OpenEntry } from './journal.js';
 import { draftLink, moveLink, type LinkRecord } from './link.js';
-import { answerPage, readPage } from './paging.js';
-import type { World } from './world.js';
+import { respondList } from './list.js';
+import { respondProblem } from './problem.js';
+import type { JournalEntry, State } from './state.js';
 
-/** An authenticated request for one operation. */
-export interface Visit {
-  readonly world: World;
-  readonly call: Call;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly entry: OpenEntry;
+type Context = CoreContext<State, JournalEntry>;
+type Handler = CoreHandler<State, JournalEntry>;
+
+type TransitionOperation = (typeof transitions)[Action]['operation'];
+
+/** One handler per operation that is no transition; an operation without one does not compile. */
+const ownHandlers = {
+  listLinks: respondList,
+
+  createLink({ state, request, entry }) {
+    const read = readInput(request);
+    if ('errors' in read) return respondJson(422, describeErrors(read.errors));
+    return commit(state, entry, draftLink(read.input, state));
+  },
+
+  getLink: (context) => withLink(context, (record) => respondJson(200, record.json)),
+} as const satisfies Record<Exclude<OperationId, TransitionOperation>, Handler>;
+
+/** One handler per operation of the document; those of transitions follow from its lifecycle. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  ...ownHandlers,
+  ...Object.fromEntries(Object.entries(transitions).map(([, transition]) => [transition.operation, handleTransition(transition)])),
+};
+
+interface Transition {
+  readonly from: readonly Status[];
+  readonly to: Status;
 }
 
-/** Acts on the world and answers. */
-export type Route = (visit: Visit) => Answer;
-
-/** One route per operation of the document; an operation without one does not compile. */
-export const routes = {
-  listLinks({ world, call }) {
-    const page = readPage(call.query, world.perPage);
-    return page === undefined ? answerJson(200, world.store.list()) : answerPage(world.store, call, page);
-  },
-
-  createLink({ world, call, entry }) {
-    const read = readInput(readFields(call));
-    if ('errors' in read) return answerJson(422, describeErrors(read.errors));
-    let record = draftLink(read.input, { random: world.random, applicationId: world.applicationId, now: world.now() });
-    // A restart with the same seed and clock would draw the ids of an earlier run again.
-    while (world.store.find(String(record.link.id)) !== undefined || world.store.findBySlug(record.link.slug ?? '') !== undefined) {
-      record = draftLink(read.input, { random: world.random, applicationId: world.applicationId, now: world.now() });
-    }
-    return commit(world, entry, record);
-  },
-
-  getLink: (visit) => withLink(visit, (record) => answerJson(200, record.json)),
-  publishLink: transition('publish'),
-  unpublishLink: transition('unpublish'),
-  closeLink: transition('close'),
-} as const satisfies Record<OperationId, Route>;
-
-function transition(action: Action): Route {
-  const { from, to }: { from: readonly Status[]; to: Status } = transitions[action];
-  return (visit) =>
-    withLink(visit, (record) => {
-      if (from.includes(record.status)) return commit(visit.world, visit.entry, moveLink(record, to, visit.world.now()));
-      return answerProblem(
-        409,
-        `${/^[aeiou]/.test(record.status) ? 'An' : 'A'} ${record.status} link cannot be ${transitions[action].to}.`,
-      );
+function handleTransition(transition: Transition): Handler {
+  return (context) =>
+    withLink(context, (record) => {
+      const { state, entry } = context;
+      if (canMove(record, transition)) return commit(state, entry, moveLink(record, transition.to, state.clock.now()));
+      const article = /^[aeiou]/.test(record.status) ? 'An' : 'A';
+      return respondProblem(state, 409, `${article} ${record.status} link cannot be ${transition.to}.`);
     });
 }
 
-function withLink(visit: Visit, act: (record: LinkRecord) => Answer): Answer {
-  const id = visit.parameters['id'] ?? '';
-  visit.entry.linkId = id;
-  const record = visit.world.store.find(id);
-  if (record === undefined) return answerProblem(404, `No query results for model [PaymentLink] ${id}`);
-  note(visit.entry, record);
+/** Whether a transition leads on from the link's present status. */
+export function canMove({ status }: LinkRecord, { from }: Transition): boolean {
+  return from.includes(status);
+}
+
+function withLink({ state, parameters, entry }: Context, act: (record: LinkRecord) => SandboxResponse): SandboxResponse {
+  const id = parameters['id'] ?? '';
+  entry.linkId = id;
+  const record = state.store.find(id);
+  if (record === undefined) return respondProblem(state, 404, `No query results for model [PaymentLink] ${id}`);
+  note(entry, record);
   return act(record);
 }
 
-function commit(world: World, entry: OpenEntry, record: LinkRecord): Answer {
-  world.store.put(record);
-  world.journal.markApplied(entry);
+function commit(state: State, entry: OpenEntry<JournalEntry>, record: LinkRecord): SandboxResponse {
+  state.store.put(record);
+  state.journal.markApplied(entry);
   note(entry, record);
-  return answerJson(200, record.json);
+  return respondJson(200, record.json);
 }
 
-function note(entry: OpenEntry, record: LinkRecord): void {
+function note(entry: OpenEntry<JournalEntry>, record: LinkRecord): void {
   entry.linkId = String(record.link.id);
   entry.reference = record.link.reference ?? undefined;
   entry.linkStatus = record.status;

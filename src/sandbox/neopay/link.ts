@@ -1,47 +1,52 @@
-import { initialStatus, statusAliases, type Status } from '../../generated/neopay/transitions.js';
-import { drawHex, drawText, type Random } from './random.js';
-import type { WireInput, WireLink } from './wire.js';
+import { initialStatus, statusAliases, type Status } from '../../../generated/neopay/transitions.js';
+import type { components } from '../../../generated/neopay/types.js';
+import { drawHex, drawText, type Random } from '../core/random.js';
+import type { StoreKeys } from '../core/store.js';
+import type { State } from './state.js';
 
-/** The sets of customer data that a link may ask for. */
-export const customerData = ['name', 'name_phone', 'full_customer'] as const satisfies readonly WireInput['request_customer_data'][];
+/** A link as the API responds with it. */
+export type WireLink = components['schemas']['PaymentLink'];
 
-/** A link as the sandbox holds it: what it answers, and what only the payer's page shows. */
+/** What may be sent to create one. */
+export type WireInput = components['schemas']['CreateLinkInput'];
+
+/** A link as the sandbox holds it: what it responds with, and what only the payer's page shows. */
 export interface LinkRecord {
   readonly link: Readonly<WireLink>;
   readonly status: Status;
-  /** Which of the three sets of customer data the payer is asked for; answers only tell whether. */
-  readonly requested: (typeof customerData)[number] | null;
+  /** Which set of customer data the payer is asked for; responses only tell whether. */
+  readonly requested: string | null;
   readonly communication: string | null;
   /** `link` as it travels. */
   readonly json: string;
 }
 
-/** Who makes the link, and when. */
-export interface Origin {
-  readonly random: Random;
-  readonly applicationId: string;
-  readonly now: number;
-}
+/** A link is found by its id, and by the slug of its payer's page. */
+export const recordKeys: StoreKeys<LinkRecord> = { id: ({ link }) => String(link.id), alias: ({ link }) => link.slug };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
-export function draftLink(input: WireInput, origin: Origin): LinkRecord {
+export function draftLink(input: WireInput, state: State): LinkRecord {
   const { request_customer_data: requested = null, communication = null } = input;
-  const link = describeLink(input, origin);
+  const link = describeLink(input, state);
+  // A restart with the same seed and clock draws the ids of an earlier run again.
+  if (state.store.find(String(link.id)) !== undefined || state.store.findByAlias(link.slug ?? '') !== undefined)
+    return draftLink(input, state);
   return holdLink(link, initialStatus, { requested: link.settings?.requestCustomerData ? requested : null, communication });
 }
 
-/** What the API answers about a link that was just created. */
-function describeLink(input: WireInput, origin: Origin): WireLink {
+/** What the API responds about a link that was just created. */
+function describeLink(input: WireInput, { random, applicationId, clock }: State): WireLink {
   const { product, amount, expired_at = null, request_customer_data, communication, settings, ...echoed } = input;
   const { expirationDate = false, requestCustomerData = false, showPayeeData = false } = settings ?? {};
-  const time = stamp(origin.now);
+  const now = clock.now();
+  const time = stamp(now);
   return {
-    id: drawId(origin.random, origin.now),
-    application_id: origin.applicationId,
+    id: drawId(random, now),
+    application_id: applicationId,
     status: wireStatus(initialStatus),
-    slug: drawText(origin.random, letters, 10),
+    slug: drawText(random, letters, 10),
     product,
     amount,
     description: null,
@@ -63,14 +68,14 @@ export function moveLink(record: LinkRecord, status: Status, now: number): LinkR
   return holdLink({ ...record.link, status: wireStatus(status), updated_at: stamp(now) }, status, record);
 }
 
-/** Freezes a link and prepares the text that every answer about it carries. */
+/** Freezes a link and prepares the text that every response about it carries. */
 export function holdLink(link: WireLink, status: Status, rest: Pick<LinkRecord, 'requested' | 'communication'>): LinkRecord {
   if (link.settings?.theme) Object.freeze(link.settings.theme);
   if (link.settings) Object.freeze(link.settings);
   return { link: Object.freeze(link), status, requested: rest.requested, communication: rest.communication, json: JSON.stringify(link) };
 }
 
-// The page's own answer to unpublish spells its status "unpublised": an alias of the document is what the wire shows.
+// The page's own response to unpublish spells its status "unpublised": an alias of the document is what the wire shows.
 const spellings = new Map<string, string>(Object.entries(statusAliases).map(([alias, status]) => [status, alias]));
 
 /** The status as the API spells it. */
@@ -78,7 +83,7 @@ export function wireStatus(status: Status): string {
   return spellings.get(status) ?? status;
 }
 
-/** Defaults as in the page's answer to a theme that names only its colour. */
+/** Defaults as in the page's response to a theme that names only its colour. */
 function completeTheme(theme: NonNullable<WireInput['settings']>['theme']): NonNullable<NonNullable<WireLink['settings']>['theme']> {
   return { ...theme, selected: theme?.selected ?? 'blue', logo: theme?.logo ?? null, logoType: theme?.logoType ?? 'icon' };
 }

@@ -1,21 +1,73 @@
-import type { Faults } from './faults.js';
-import type { Journal } from './journal.js';
-import type { Random } from './random.js';
-import type { Store } from './store.js';
+import { operations, type OperationId } from '../../../generated/neopay/operations.js';
+import type { CoreState } from '../core/api.js';
+import { drawToken } from '../core/credentials.js';
+import type { BaseEntry } from '../core/journal.js';
+import { createRandom, drawText, type Random } from '../core/random.js';
+import { createCoreState } from '../core/sandbox.js';
+import { createStore, type Store } from '../core/store.js';
+import { openStorage, type Storage } from './data.js';
+import { faultKinds, type FaultName } from './faults.js';
+import { recordKeys, type LinkRecord } from './link.js';
+import type { SandboxOptions } from './options.js';
+
+/** One request as the server saw it. Headers and bodies are not kept. */
+export interface JournalEntry extends BaseEntry {
+  readonly operation: OperationId | undefined;
+  readonly fault: FaultName | undefined;
+  readonly linkId: string | undefined;
+  readonly reference: string | undefined;
+  /** The link's status after the request, in the document's spelling. */
+  readonly linkStatus: string | undefined;
+}
 
 /** Everything one sandbox holds; two sandboxes share nothing. */
-export interface World {
+export interface State extends CoreState<JournalEntry> {
   readonly appKey: string;
   readonly token: string;
   readonly applicationId: string;
   readonly perPage: number | undefined;
-  /** Folder of the docs site, if there is one. */
-  readonly docs: string | undefined;
-  readonly store: Store;
-  readonly journal: Journal;
-  readonly faults: Faults;
+  readonly store: Store<LinkRecord>;
+  /** What ids and slugs are drawn from. */
   readonly random: Random;
-  now(): number;
-  /** Resolves when every change so far is safe on disk; `undefined` when nothing is to be waited for. */
-  settle(changed: boolean): Promise<void> | undefined;
+  readonly seed: number;
+}
+
+// The page's own example; requests must carry a key, and no secret is made of it.
+const exampleKey = '995d8ae8-b47f-4b3d-b411-e325d95f6ffd';
+
+const setup = {
+  operations: Object.keys(operations),
+  faultKinds,
+  details: { linkId: undefined, reference: undefined, linkStatus: undefined },
+};
+
+/** An empty state, or one with the links of the data file; from checked options. */
+export function createState(options: SandboxOptions): State {
+  const storage: Storage | undefined = options.data === undefined ? undefined : openStorage(options.data, () => store.all());
+  const store: Store<LinkRecord> = createStore(recordKeys, storage?.records ?? []);
+  const { dice, ...core } = createCoreState<JournalEntry>(setup, options);
+  const appKey = (options.appKey ?? exampleKey).trim();
+  let token = options.token?.trim();
+  return {
+    ...core,
+    store,
+    appKey,
+    get token() {
+      return (token ??= drawToken());
+    },
+    get seed() {
+      return dice.seed;
+    },
+    applicationId: nameApplication(appKey),
+    perPage: options.perPage,
+    // A restart continues with other ids than the run before it drew.
+    random: dice.stream(`links after ${store.size}`),
+    settle: (changed) => (changed ? storage?.save() : storage?.pending()?.catch(() => undefined)),
+  };
+}
+
+/** An Application's UUID that follows from its key without showing it: a test that looks for leaked keys must not find them in every link. */
+function nameApplication(appKey: string): string {
+  const text = drawText(createRandom(0, appKey), '0123456789abcdef', 31);
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-4${text.slice(12, 15)}-8${text.slice(15, 18)}-${text.slice(18, 30)}`;
 }

@@ -1,10 +1,9 @@
-import type { Status } from '../../../generated/neopay/transitions.js';
-import type { Answer } from '../answer.js';
+import type { Status } from '../../../../generated/neopay/transitions.js';
+import { html, respondHtml } from '../../core/html.js';
+import type { SandboxResponse } from '../../core/response.js';
 import type { LinkRecord } from '../link.js';
-import type { World } from '../world.js';
+import type { State } from '../state.js';
 import { isExpired } from './expiry.js';
-import { html } from './html.js';
-import { answerHtml } from './page.js';
 import { showPayment } from './payment.js';
 import { payStyle } from './pay-style.js';
 import { themeOf } from './theme.js';
@@ -16,15 +15,16 @@ interface Refusal {
   readonly hint: string;
 }
 
-/** What a payer is told instead, by the link's status; a status added to the document has to be decided here. */
-const refusals = {
+const payable: Status = 'published';
+
+/** What a payer is told instead, by the link's status. */
+const refusals: Readonly<Partial<Record<Status, Refusal>>> = {
   draft: {
     status: 404,
     title: 'Not published yet',
     text: 'The seller is still preparing this payment link.',
     hint: 'This link is a draft. Publish it to open the page.',
   },
-  published: undefined,
   unpublished: {
     status: 404,
     title: 'Taken back for now',
@@ -37,7 +37,7 @@ const refusals = {
     text: 'This payment link has been closed for good.',
     hint: 'A closed link stays closed. Create a new one.',
   },
-} as const satisfies Record<Status, Refusal | undefined>;
+};
 
 const expired: Refusal = {
   status: 410,
@@ -53,20 +53,26 @@ const unknown: Refusal = {
 };
 
 /** The payer's page of the link with a slug. */
-export async function answerPay(world: World, slug: string): Promise<Answer> {
-  const record = world.store.findBySlug(slug);
-  const refusal = record === undefined ? unknown : (refusals[record.status] ?? (isExpired(record, world.now()) ? expired : undefined));
-  if (record === undefined || refusal !== undefined) return answerRefusal(refusal ?? unknown);
-  return answerPayment(record);
+export async function respondPay(state: State, slug: string): Promise<SandboxResponse> {
+  const record = state.store.findByAlias(slug);
+  if (record === undefined) return respondRefusal(unknown);
+  if (record.status !== payable) return respondRefusal(refusals[record.status] ?? describeStatus(record.status));
+  return isExpired(record, state.clock.now()) ? respondRefusal(expired) : respondPayment(record);
 }
 
-function answerPayment(record: LinkRecord): Promise<Answer> {
+/** For a status that was added to the document. */
+function describeStatus(status: Status): Refusal {
+  const hint = `This link is ${status}; only a ${payable} one can be paid.`;
+  return { status: 404, title: 'Not to be paid now', text: 'This payment link cannot be paid at present.', hint };
+}
+
+function respondPayment(record: LinkRecord): Promise<SandboxResponse> {
   const { background, text } = themeOf(record.link.settings?.theme?.selected);
   const style = `:root{--theme:${background};--on-theme:${text}}${payStyle}`;
-  return answerHtml({ title: `Pay for ${record.link.product}`, style, body: showPayment(record), images: 'https: http: data:' });
+  return respondHtml({ title: `Pay for ${record.link.product}`, style, body: showPayment(record), images: 'https: http: data:' });
 }
 
-function answerRefusal({ status, title, text, hint }: Refusal): Promise<Answer> {
+function respondRefusal({ status, title, text, hint }: Refusal): Promise<SandboxResponse> {
   const body = html`<main class="card refusal">
       <p class="mark" aria-hidden="true">×</p>
       <h1>${title}</h1>
@@ -74,5 +80,5 @@ function answerRefusal({ status, title, text, hint }: Refusal): Promise<Answer> 
       <p class="hint">${hint}</p>
     </main>
     <footer><p>This page belongs to a sandbox. No money moves here.</p></footer>`;
-  return answerHtml({ status, title, style: `:root{--theme:#1d4ed8;--on-theme:#fff}${payStyle}`, body });
+  return respondHtml({ status, title, style: `:root{--theme:#1d4ed8;--on-theme:#fff}${payStyle}`, body });
 }

@@ -1,6 +1,6 @@
+import { html, type Html } from '../../core/html.js';
 import type { LinkRecord } from '../link.js';
 import { expiryOf, formatAmount, formatTime } from './expiry.js';
-import { html, type Html } from './html.js';
 
 /** Who is paid in every sandbox; the IBAN is the one that banks print in their examples. */
 const payee = { name: 'Sandbox Merchant', bank: 'Example Bank', iban: 'FR14 2004 1010 0505 0001 3M02 606' } as const;
@@ -22,18 +22,20 @@ const address: readonly Field[] = [
   { name: 'country', label: 'Country', type: 'text', autocomplete: 'country-name' },
 ];
 
-/** The e-mail address is always asked for. */
-const fieldSets = {
+const everything: readonly Field[] = [email, fullName, phone, ...address];
+
+/** The e-mail address is always asked for; a set that was added to the document asks for everything. */
+const fieldSets: Readonly<Record<string, readonly Field[]>> = {
   name: [email, fullName],
   name_phone: [email, fullName, phone],
-  full_customer: [email, fullName, phone, ...address],
-} as const satisfies Record<NonNullable<LinkRecord['requested']>, readonly Field[]>;
+  full_customer: everything,
+};
 
 /** The body of a published link's page. */
 export function showPayment(record: LinkRecord): Html {
   const { link } = record;
   const amount = formatAmount(link);
-  const fields = record.requested ? fieldSets[record.requested] : [email];
+  const fields = record.requested === null ? [email] : (fieldSets[record.requested] ?? everything);
   return html`<header class="band">${showLogo(link.settings?.theme)}</header>
     <main class="card">
       <h1>${link.product}</h1>
