@@ -17,7 +17,7 @@ export type { PayUrl } from './neopay/pay-url.js';
 export type { Drift } from './neopay/response.js';
 export type { Token } from './core/auth.js';
 export type { Fetch } from './core/fetch.js';
-export type { Attempt } from './core/observe.js';
+export type { Attempt } from './core/attempts.js';
 export type { CreateLinkInput, Link, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './neopay/types.js';
 export type { Action } from '../generated/neopay/transitions.js';
 

@@ -1,7 +1,7 @@
 import { InputError } from './errors.js';
 import { Failure } from './failure.js';
 import { headerValueIssue } from './header.js';
-import type { Answer, Call, Layer, Scope } from './layer.js';
+import type { Answer, Call, Layer, Scope } from './request.js';
 import { bounded } from './timeout.js';
 
 /** The `Authorization` value, or a function that gives it. */

@@ -1,4 +1,4 @@
-import type { Answer } from './layer.js';
+import type { Answer } from './request.js';
 
 const firstDelay = 500;
 const longestDelay = 8_000;

@@ -1,6 +1,6 @@
 import { Failure, connectionFailure } from './failure.js';
-import type { Call, Send } from './layer.js';
-import { receive } from './receive.js';
+import type { Call, Send } from './request.js';
+import { receive } from './response.js';
 
 /** The part of `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

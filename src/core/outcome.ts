@@ -2,9 +2,9 @@ import { ConnectionError, InputError, ResponseError, TimeoutError, apiErrorClass
 import type { ErrorOrigin, PaylinksError, Outcome } from './errors.js';
 import { retryAfterOf } from './backoff.js';
 import { Failure, isError } from './failure.js';
-import type { Answer, Call, Layer } from './layer.js';
-import { safeCause, scrubBody } from './scrub.js';
-import type { Scrub } from './scrub.js';
+import type { Answer, Call, Layer } from './request.js';
+import { safeCause, scrubBody } from './redact.js';
+import type { Scrub } from './redact.js';
 import { advice, connectionReason, hintFor, reasonOf, summary, tries } from './wording.js';
 
 const shownText = 500;

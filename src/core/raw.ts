@@ -1,11 +1,11 @@
 import { operations } from '../../generated/neopay/operations.js';
 import type { Settings } from '../neopay/options.js';
-import { newTrace } from './layer.js';
-import type { Call, Scope, Send } from './layer.js';
+import { newTrace } from './request.js';
+import type { Call, Scope, Send } from './request.js';
 import { unusable } from './outcome.js';
-import type { Scrub } from './scrub.js';
-import { onceBody, operationOf, pathBelow } from './wire.js';
-import type { PlainRequest } from './wire.js';
+import type { Scrub } from './redact.js';
+import { onceBody, operationOf, pathBelow } from './url.js';
+import type { PlainRequest } from './url.js';
 
 /** Sends what the generated client asks for through the same layers; refusals come back as answers, as openapi-fetch has it. */
 export async function sendRaw(request: PlainRequest, settings: Settings, send: Send, scrub: Scrub): Promise<Response> {

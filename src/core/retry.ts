@@ -1,7 +1,7 @@
 import { backoff, longestRetryAfter, retryAfterOf, spread } from './backoff.js';
 import { createBudget } from './budget.js';
 import { Failure } from './failure.js';
-import type { Answer, Call, Layer, Send } from './layer.js';
+import type { Answer, Call, Layer, Send } from './request.js';
 import { sleep } from './timeout.js';
 
 type Result = Answer | Failure;

@@ -1,6 +1,6 @@
 import { onAbort } from './abort.js';
 import { Failure } from './failure.js';
-import type { Delivery, Layer, Scope } from './layer.js';
+import type { Delivery, Layer, Scope } from './request.js';
 
 /** Bounds each attempt, body included, by the scope's timeout and what is left of its deadline. */
 export const timeout: Layer = (next) => (call) => {

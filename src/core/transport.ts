@@ -8,14 +8,14 @@ import { createReader } from '../neopay/response.js';
 import type { Reader } from '../neopay/response.js';
 import { auth } from './auth.js';
 import { dispatch } from './fetch.js';
-import { newTrace, stack } from './layer.js';
-import type { Answer, Call, Scope } from './layer.js';
-import { observe } from './observe.js';
+import { newTrace, stack } from './request.js';
+import type { Answer, Call, Scope } from './request.js';
+import { observe } from './attempts.js';
 import { outcome, unusable } from './outcome.js';
 import { retry } from './retry.js';
-import { createScrub } from './scrub.js';
+import { createScrub } from './redact.js';
 import { timeout } from './timeout.js';
-import { PlainRequest, onceBody, plain, serializePath } from './wire.js';
+import { PlainRequest, onceBody, plain, serializePath } from './url.js';
 
 /** The generated openapi-fetch client with credentials, timeout and retries on; its answers are those of the wire. */
 export interface RawClient extends ReturnType<typeof createRawClient> {}

@@ -1,7 +1,7 @@
 import type { ErrorOrigin } from './errors.js';
 import { isError } from './failure.js';
 import type { Failure } from './failure.js';
-import type { Answer, Call } from './layer.js';
+import type { Answer, Call } from './request.js';
 
 const shownReason = 200;
 

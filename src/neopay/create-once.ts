@@ -1,8 +1,8 @@
-import { check, durationIssue, issue } from '../core/checks.js';
+import { check, durationIssue, issue } from '../core/options.js';
 import type { Engine, Special } from '../core/transport.js';
 import { ApiError, PaylinksError } from '../core/errors.js';
 import { DriftError, OutcomeUnknownError, ReferenceConflictError } from './errors.js';
-import { createSingleFlight } from '../core/flight.js';
+import { createSingleFlight } from '../core/single-flight.js';
 import type { Lookup } from './lookup.js';
 import { startScope } from './options.js';
 import type { CallOptions } from './options.js';
@@ -10,8 +10,8 @@ import { agrees, conflict, pick, plainText, prepareReferenced } from './referenc
 import type { Referenced, ReferencedInput } from './reference.js';
 import { postLink, readLink } from './requests.js';
 import { Failure } from '../core/failure.js';
-import { newTrace } from '../core/layer.js';
-import type { Scope } from '../core/layer.js';
+import { newTrace } from '../core/request.js';
+import type { Scope } from '../core/request.js';
 import { sleep } from '../core/timeout.js';
 import type { PaymentLink } from './types.js';
 

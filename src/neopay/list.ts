@@ -1,6 +1,6 @@
 import { listLinks } from '../../generated/neopay/client.js';
 import type { Answered, Engine, Special } from '../core/transport.js';
-import type { Scope } from '../core/layer.js';
+import type { Scope } from '../core/request.js';
 import { hasId, isObject } from '../shared/json.js';
 import { pageOf } from './page.js';
 import type { Sign } from './page.js';

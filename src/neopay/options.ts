@@ -1,12 +1,12 @@
 import { servers } from '../../generated/neopay/operations.js';
-import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from '../core/checks.js';
+import { baseUrlIssue, check, durationIssue, functionIssue, issue, signalIssue, unknownOptions } from '../core/options.js';
 import { InputError } from '../core/errors.js';
 import type { Drift } from './response.js';
 import type { Token } from '../core/auth.js';
 import type { Fetch } from '../core/fetch.js';
 import { headerValueIssue } from '../core/header.js';
-import type { Scope } from '../core/layer.js';
-import type { Attempt } from '../core/observe.js';
+import type { Scope } from '../core/request.js';
+import type { Attempt } from '../core/attempts.js';
 import { payUrlIssue } from './pay-url.js';
 import type { PayUrl } from './pay-url.js';
 

@@ -3,7 +3,7 @@ import { initialStatus } from '../../generated/neopay/transitions.js';
 import type { Answered, Engine, Special } from '../core/transport.js';
 import type { WireInput } from './input.js';
 import { differences } from './reference.js';
-import type { Scope } from '../core/layer.js';
+import type { Scope } from '../core/request.js';
 import type { NewLink, PaymentLink } from './types.js';
 
 /** Sends one create request and reads the new link; the one place that posts. */

@@ -6,9 +6,9 @@ import { hasId, isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
 import { isKnown } from './lifecycle.js';
 import { unusable } from '../core/outcome.js';
-import type { Answer, Call } from '../core/layer.js';
-import { notify } from '../core/observe.js';
-import type { Scrub } from '../core/scrub.js';
+import type { Answer, Call } from '../core/request.js';
+import { notify } from '../core/attempts.js';
+import type { Scrub } from '../core/redact.js';
 import type { LinkStatus, PaymentLink } from './types.js';
 
 const shownStatus = 40;

@@ -1,5 +1,5 @@
 import { Failure } from './failure.js';
-import type { Answer, Delivery } from './layer.js';
+import type { Answer, Delivery } from './request.js';
 
 /** The largest body that is read. */
 export const bodyLimit = 10 * 1024 * 1024;

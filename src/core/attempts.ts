@@ -1,8 +1,8 @@
 import type { PaylinksError, Outcome } from './errors.js';
 import { Failure } from './failure.js';
-import type { Call, Layer } from './layer.js';
+import type { Call, Layer } from './request.js';
 import { answerOutcome, failureError } from './outcome.js';
-import type { Scrub } from './scrub.js';
+import type { Scrub } from './redact.js';
 
 /** One attempt as told to `onAttempt`; never holds a secret. */
 export interface Attempt {

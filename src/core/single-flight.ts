@@ -1,6 +1,6 @@
 import { TimeoutError } from './errors.js';
 import { Failure } from './failure.js';
-import type { Scope } from './layer.js';
+import type { Scope } from './request.js';
 import { bounded } from './timeout.js';
 
 interface Flight<T> {
