@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { createScrub } from '../../src/core/scrub.js';
+import { createRedact } from '../../src/core/redact.js';
 
 /** A server on loopback that stands before the API: it knows the keys, and whoever runs requests through it does not. */
 export interface Proxy {
@@ -23,7 +23,7 @@ const hopHeaders = new Set([
 
 /** Starts the proxy. `credentials` are the real values by header; they go to `server` alone: a redirect is named and never followed, an echo is redacted. */
 export async function startProxy(server: string, credentials: Readonly<Record<string, string>>): Promise<Proxy> {
-  const redact = createScrub();
+  const redact = createRedact();
   for (const secret of Object.values(credentials)) redact.remember(secret);
   const placeholders = Object.fromEntries(Object.keys(credentials).map((name) => [name, `placeholder-${randomUUID()}`]));
 

@@ -1,51 +1,80 @@
-import type { PaylinksError, Outcome } from './errors.js';
+import type { Outcome, PaylinksError } from './errors.js';
 import { Failure } from './failure.js';
-import type { Call, Layer } from './request.js';
-import { answerOutcome, failureError } from './outcome.js';
-import type { Scrub } from './redact.js';
+import { responseOutcome } from './outcome.js';
+import type { ErrorMaker } from './outcome.js';
+import type { Redact } from './redact.js';
+import { requestIdOf } from './response.js';
+import type { Layer, Request } from './request.js';
 
 /** One attempt as told to `onAttempt`; never holds a secret. */
 export interface Attempt {
+  /** Numbers the method calls of one client, from 1. */
+  readonly call: number;
   readonly operation: string;
-  /** Which attempt of its call it was, from 1. */
+  /** What the request is about, such as an id or a reference, where that is known. */
+  readonly target: string | undefined;
+  /** Which attempt of its request it was, from 1. */
   readonly attempt: number;
   /** Milliseconds from sending to the end of the body. */
   readonly duration: number;
-  /** The answer's status, when one came. */
-  readonly status?: number;
-  /** The error, when no usable answer came. */
-  readonly error?: PaylinksError;
+  /** The response's status, when one came. */
+  readonly status?: number | undefined;
+  /** The error, when no usable response came. */
+  readonly error?: PaylinksError | undefined;
   readonly outcome: Outcome;
+  /** The id that the server gave the request, when it did. */
+  readonly requestId: string | null;
+  /** Milliseconds until the next attempt; `undefined` when there is none. */
+  readonly retryIn: number | undefined;
 }
 
-type End = Pick<Attempt, 'status' | 'error' | 'outcome'>;
+type End = Pick<Attempt, 'status' | 'error' | 'outcome' | 'requestId'>;
 
-/** Tells a listener about each attempt; what the listener throws is its own affair. */
-export function observe(onAttempt: (attempt: Attempt) => unknown, scrub: Scrub): Layer {
-  return (next) => async (call) => {
+/** Tells a listener about each attempt, once it is known whether another follows; what the listener throws is its own affair. */
+export function attempts(onAttempt: ((attempt: Attempt) => unknown) | undefined, errors: ErrorMaker, redact: Redact): Layer {
+  if (onAttempt === undefined) return (next) => next;
+  return (next) => async (request, delivery) => {
+    const { trace, scope, operation, special } = request;
+    // A 401 is followed at once by an attempt with other credentials.
+    trace.tell?.(0);
     const started = performance.now();
-    const before = call.trace.attempts;
-    const tell = (end: End): void => {
-      const { attempts } = call.trace;
-      if (attempts > before)
-        notify(onAttempt, { operation: call.operation, attempt: attempts, duration: performance.now() - started, ...end });
+    const before = trace.attempts;
+    const end = (result: End): void => {
+      const attempt = trace.attempts;
+      if (attempt === before) return;
+      const told = {
+        call: scope.call,
+        operation: operation.id,
+        target: special.target,
+        attempt,
+        duration: performance.now() - started,
+        ...result,
+      };
+      trace.tell = (retryIn) => {
+        trace.tell = undefined;
+        notify(onAttempt, { ...told, retryIn });
+      };
     };
     try {
-      const answer = await next(call);
-      tell({ status: answer.status, outcome: answer.ok ? 'done' : answerOutcome(call, answer.status) });
-      return answer;
+      const response = await next(request, delivery);
+      end({
+        status: response.status,
+        outcome: response.ok ? 'done' : responseOutcome(request, response.status),
+        requestId: requestIdOf(response, redact),
+      });
+      return response;
     } catch (failure) {
-      tell(endOf(call, failure, scrub));
+      end(endOf(request, failure, errors));
       throw failure;
     }
   };
 }
 
-function endOf(call: Call, failure: unknown, scrub: Scrub): End {
+function endOf(request: Request, failure: unknown, errors: ErrorMaker): End {
   // The caller aborted; the reason is the caller's own and stays so.
-  if (!(failure instanceof Failure)) return { outcome: call.trace.mayHaveActed ? 'unknown' : 'not-sent' };
-  const error = failureError(call, failure, scrub);
-  return { error, outcome: error.outcome, ...(failure.status !== undefined && { status: failure.status }) };
+  if (!(failure instanceof Failure)) return { outcome: request.trace.mayHaveActed ? 'unknown' : 'not-sent', requestId: null };
+  const error = errors.fromFailure(request, failure);
+  return { error, outcome: error.outcome, requestId: null, ...(failure.status !== undefined && { status: failure.status }) };
 }
 
 /** Calls a listener of the caller's; neither its errors nor its rejections reach anyone. */
@@ -53,6 +82,6 @@ export function notify<T>(listener: (event: T) => unknown, event: T): void {
   try {
     Promise.resolve(listener(event)).catch(() => undefined);
   } catch {
-    // A listener that throws must not turn a created link into a failed call.
+    // A listener that throws must not turn a request that succeeded into a failed call.
   }
 }

@@ -1,73 +1,106 @@
 import { InputError } from './errors.js';
-import { Failure } from './failure.js';
-import { headerValueIssue } from './header.js';
-import type { Answer, Call, Layer, Scope } from './request.js';
+import { Failure, isControlFlow } from './failure.js';
+import { headerValueIssue } from './options.js';
+import type { Layer, Scope } from './request.js';
 import { bounded } from './timeout.js';
 
-/** The `Authorization` value, or a function that gives it. */
+/** The value of a header, or a function that gives it; a function is asked for every attempt, and once more after a 401. */
 export type Token = string | (() => string | Promise<string>);
 
+/** A credential as a client's options give it. */
+export interface Credential {
+  /** The option's name, for messages. */
+  readonly option: string;
+  readonly value: Token;
+}
+
+/** By the header that carries it. */
+export type Credentials = Readonly<Record<string, Credential>>;
+
+/** Says what values that were refused look like, where that is a known slip. */
+export type Slip = (headers: Readonly<Record<string, string>>) => string | undefined;
+
 interface Asked {
-  readonly token: string;
+  readonly value: string;
   /** When it was asked for, counted in questions. */
   readonly turn: number;
 }
 
-/** Signs every attempt on its own. A 401 to a token that a function gave is answered by asking once more and one replay. */
-export function auth(appKey: string, token: Token, remember: (secret: string) => void): Layer {
-  if (typeof token === 'string') return (next) => (call) => next(sign(call, appKey, token));
-  const ask = createAsk(token, remember);
-  return (next) => async (call) => {
-    const asked = await ask(call.scope, 0, call.operation);
-    const answer: Answer = await next(sign(call, appKey, asked.token));
-    if (answer.status !== 401) return answer;
-    const fresh = await ask(call.scope, asked.turn, call.operation);
-    return next(sign(call, appKey, fresh.token));
+type Ask = (scope: Scope, after: number, operation: string) => Promise<Asked>;
+
+/** Signs every attempt on its own. A 401 to what a function gave is followed by one more question and one replay. */
+export function auth(credentials: Credentials, slip: Slip, remember: (secret: string) => void): Layer {
+  const fixed: Record<string, string> = {};
+  const asks: [string, Ask][] = [];
+  for (const [header, { option, value }] of Object.entries(credentials)) {
+    if (typeof value === 'string') fixed[header] = value;
+    else asks.push([header, createAsk(option, value, remember)]);
+  }
+
+  return (next) => async (request, delivery) => {
+    const asked = new Map<string, Asked>();
+    const { security } = request.operation;
+    const asking = asks.filter(([header]) => security.includes(header));
+    for (;;) {
+      const again = asked.size > 0;
+      for (const [header, ask] of asking) asked.set(header, await ask(request.scope, asked.get(header)?.turn ?? 0, request.operation.id));
+      const headers = { ...request.headers };
+      for (const header of security) {
+        const value = fixed[header] ?? asked.get(header)?.value;
+        if (value !== undefined) headers[header] = value;
+      }
+      const response = await next(request, { ...delivery, headers });
+      if (response.status !== 401) return response;
+      request.trace.slip = slip(headers);
+      if (again || asking.length === 0) return response;
+    }
   };
 }
 
-function sign(call: Call, appKey: string, authorization: string): Call {
-  return { ...call, headers: { 'x-app-key': appKey, Authorization: authorization, ...call.headers } };
-}
-
-/** Asks the function; concurrent calls share one question, and an answer to a question asked after the given turn is as good as a new one. */
-function createAsk(give: () => string | Promise<string>, remember: (secret: string) => void) {
+/** Asks the function; concurrent calls share one question, and the answer to a question asked after the given turn is as good as a new one. */
+function createAsk(option: string, give: () => string | Promise<string>, remember: (secret: string) => void): Ask {
   let turn = 0;
   let newest: Asked | undefined;
-  let flight: { readonly turn: number; readonly asked: Promise<Asked> } | undefined;
+  let question: { readonly turn: number; readonly asked: Promise<Asked> } | undefined;
 
   function start(operation: string): Promise<Asked> {
     turn += 1;
     const mine = turn;
-    const asked = checked(give, operation, remember).then((token) => (newest = { token, turn: mine }));
-    flight = { turn: mine, asked };
-    const land = (): void => void (flight?.turn === mine && (flight = undefined));
-    asked.then(land, land);
+    const asked = checked(option, give, operation, remember).then((value) => (newest = { value, turn: mine }));
+    question = { turn: mine, asked };
+    const end = (): void => void (question?.turn === mine && (question = undefined));
+    asked.then(end, end);
     return asked;
   }
 
-  return (scope: Scope, after: number, operation: string): Promise<Asked> => {
+  return (scope, after, operation) => {
     if (after > 0 && newest !== undefined && newest.turn > after) return Promise.resolve(newest);
     let shared: Promise<Asked> | undefined;
-    const share = (): Promise<Asked> => (shared = flight !== undefined && flight.turn > after ? flight.asked : start(operation));
+    const share = (): Promise<Asked> => (shared = question !== undefined && question.turn > after ? question.asked : start(operation));
     return bounded(scope, Number.POSITIVE_INFINITY, share).catch((error: unknown) => {
       // A question that hangs must not hold up the calls to come.
-      if (flight?.asked === shared) flight = undefined;
+      if (question?.asked === shared) question = undefined;
       throw error;
     });
   };
 }
 
-async function checked(give: () => string | Promise<string>, operation: string, remember: (secret: string) => void): Promise<string> {
-  let token: unknown;
+async function checked(
+  option: string,
+  give: () => string | Promise<string>,
+  operation: string,
+  remember: (secret: string) => void,
+): Promise<string> {
+  let given: unknown;
   try {
-    token = await give();
+    given = await give();
   } catch (cause) {
-    throw new Failure('token', { notSent: true, cause });
+    if (isControlFlow(cause)) throw cause;
+    throw new Failure('credential', { notSent: true, text: option, cause });
   }
-  const message = headerValueIssue(token);
-  if (message !== undefined) throw new InputError(operation, [{ path: 'token', message: `gave a value that cannot be sent: ${message}` }]);
-  const value = String(token).trim();
+  const message = headerValueIssue(given);
+  if (message !== undefined) throw new InputError(operation, [{ path: option, message: `gave a value that cannot be sent: ${message}` }]);
+  const value = String(given).trim();
   remember(value);
   return value;
 }

@@ -1,7 +1,7 @@
-/** How an attempt ended without an answer that can be judged. */
-export type FailureKind = 'connection' | 'timeout' | 'deadline' | 'cut' | 'too-large' | 'token';
+/** How an attempt ended without a response that can be judged. */
+export type FailureKind = 'connection' | 'timeout' | 'deadline' | 'cut' | 'too-large' | 'unreadable' | 'credential';
 
-/** An attempt without a usable answer; the outcome layer makes the public error of it. */
+/** An attempt without a usable response; the outcome layer makes the public error of it. */
 export class Failure extends Error {
   override readonly name: string = 'Failure';
   readonly kind: FailureKind;
@@ -9,7 +9,7 @@ export class Failure extends Error {
   /** The status, where the headers had come. */
   readonly status: number | undefined;
   readonly code: string | undefined;
-  /** What had come of the body, where some had. */
+  /** What had come of the body, where some had; of a credential, its option's name. */
   readonly text: string;
 
   constructor(
@@ -57,8 +57,8 @@ function neverLeft(error: unknown, depth: number): boolean {
   const code = 'code' in error ? String(error.code) : '';
   if (notSentCodes.has(code) || code.startsWith('CERT_') || code.startsWith('UNABLE_TO_')) return true;
   if (notSentWhileConnecting.has(code)) return 'syscall' in error && error.syscall === 'connect';
-  // Deno gives no code; its wording for a connection that never stood is fixed.
-  if (error.message.includes('client error (Connect)')) return true;
+  // Deno gives no code; its wording for a connection that never stood is fixed. So is that of the standard for a port that no `fetch` may call.
+  if (error.message.includes('client error (Connect)') || error.message === 'bad port') return true;
   return neverLeft(error.cause, depth + 1);
 }
 
@@ -72,6 +72,15 @@ function codeOf(error: unknown, depth: number): string | undefined {
 /** Whether the value is an error, be it of another realm: test runners that give each file its own throw those of the runtime. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
+/** Whether a framework threw the value to steer its own work: such errors carry a text as `digest` and must reach the framework as they are. */
+export function isControlFlow(value: unknown): boolean {
+  try {
+    return typeof value === 'object' && value !== null && 'digest' in value && typeof value.digest === 'string';
+  } catch {
+    return false;
+  }
 }
 
 function membersOf(error: Error): readonly unknown[] {

@@ -21,13 +21,13 @@ export function createQueue(): Queue {
   };
 }
 
-/** Waits for work of the same link that comes first; out of time, nothing was sent. */
+/** Waits for work of the same key that comes first; out of time, nothing was sent. */
 export async function waitFor(previous: Promise<unknown>, operation: string, scope: Scope): Promise<void> {
   try {
     await bounded(scope, Number.POSITIVE_INFINITY, () => previous);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const message = `${operation} failed: an earlier transition of the same link took the whole ${scope.deadline} ms (deadline); nothing was sent`;
+    const message = `${operation} failed: an earlier change of the same kind took the whole ${scope.deadline} ms (deadline); nothing was sent`;
     throw new TimeoutError(message, 'deadline', { operation, outcome: 'not-sent' });
   }
 }

@@ -1,34 +1,34 @@
 import { isError } from './failure.js';
 
-/** Blots out credentials wherever a text or an error repeats them. */
-export interface Scrub {
+/** Redacts credentials wherever a text or an error repeats them. */
+export interface Redact {
   (text: string): string;
   /** Adds a credential, such as a token that a function gave. */
   remember(secret: string): void;
 }
 
-const blot = '[redacted]';
+const mark = '[redacted]';
 const remembered = 16;
 // Shorter ones are words that occur by chance.
 const shortestSecret = 6;
 const deepestCause = 5;
 
 /** Knows the credentials by value, in the spellings in which a server or a runtime may echo them. */
-export function createScrub(): Scrub {
+export function createRedact(): Redact {
   const secrets = new Map<string, readonly string[]>();
   let spellings: readonly string[] = [];
 
-  function scrub(text: string): string {
-    return spellings.reduce((clean, spelling) => clean.replaceAll(spelling, blot), text);
+  function redact(text: string): string {
+    return spellings.reduce((clean, spelling) => clean.replaceAll(spelling, mark), text);
   }
 
-  return Object.assign(scrub, {
+  return Object.assign(redact, {
     remember(secret: string) {
       if (secret.length < shortestSecret || secrets.has(secret)) return;
       const [oldest] = secrets.keys();
       if (oldest !== undefined && secrets.size >= remembered) secrets.delete(oldest);
       secrets.set(secret, spellingsOf(secret));
-      // A token may hold the app key; the shorter one blotted out first would leave the rest of the longer one to be read.
+      // A token may hold the app key; the shorter one redacted first would leave the rest of the longer one to be read.
       spellings = [...secrets.values()].flat().sort((a, b) => b.length - a.length);
     },
   });
@@ -45,9 +45,9 @@ function spellingsOf(secret: string): readonly string[] {
   return [...new Set(spelt)];
 }
 
-/** JSON or text of a body, scrubbed. */
-export function scrubBody(body: string, scrub: Scrub): unknown {
-  const clean = scrub(rewritten(body));
+/** JSON or text of a body, redactbed. */
+export function redactBody(body: string, redact: Redact): unknown {
+  const clean = redact(rewritten(body));
   try {
     return JSON.parse(clean);
   } catch {
@@ -65,31 +65,31 @@ function rewritten(body: string): string {
 }
 
 /** A foreign error as a cause: itself when it holds only text and numbers without a credential, else a copy of what is safe. */
-export function safeCause(error: unknown, scrub: Scrub): unknown {
+export function safeCause(error: unknown, redact: Redact): unknown {
   try {
-    return isSafe(error, scrub, 0) ? error : copyOf(error, scrub, 0);
+    return isSafe(error, redact, 0) ? error : copyOf(error, redact, 0);
   } catch {
     // A member that cannot even be read, such as a getter that throws.
     return new Error('an error that cannot be read was thrown');
   }
 }
 
-function isSafe(value: unknown, scrub: Scrub, depth: number): boolean {
-  if (typeof value === 'string') return scrub(value) === value;
+function isSafe(value: unknown, redact: Redact, depth: number): boolean {
+  if (typeof value === 'string') return redact(value) === value;
   if (typeof value === 'function' || typeof value === 'symbol') return false;
   if (typeof value !== 'object' || value === null) return true;
   if (!(value instanceof Error) || depth > deepestCause) return false;
   const members = Reflect.ownKeys(value).map((key): unknown => Reflect.get(value, key));
-  return isSafe(value.message, scrub, depth) && members.every((member) => isSafe(member, scrub, depth + 1));
+  return isSafe(value.message, redact, depth) && members.every((member) => isSafe(member, redact, depth + 1));
 }
 
-function copyOf(error: unknown, scrub: Scrub, depth: number): unknown {
-  if (!isError(error)) return new Error(`something that is no Error was thrown: ${scrub(shown(error))}`);
+function copyOf(error: unknown, redact: Redact, depth: number): unknown {
+  if (!isError(error)) return new Error(`something that is no Error was thrown: ${redact(shown(error))}`);
   if (depth > deepestCause) return undefined;
-  const copy = new Error(scrub(error.message), error.cause === undefined ? undefined : { cause: copyOf(error.cause, scrub, depth + 1) });
-  copy.name = scrub(error.name);
-  copy.stack = scrub(error.stack ?? '');
-  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: scrub(error.code) });
+  const copy = new Error(redact(error.message), error.cause === undefined ? undefined : { cause: copyOf(error.cause, redact, depth + 1) });
+  copy.name = redact(error.name);
+  copy.stack = redact(error.stack ?? '');
+  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: redact(error.code) });
   return copy;
 }
 

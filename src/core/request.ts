@@ -1,5 +1,19 @@
-/** How long a call may take and who may end it; shared by all requests of one method call. */
+/** What the generated descriptor of an operation says. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  /** The path with its parameters in braces. */
+  readonly path: string;
+  /** Headers that carry credentials. */
+  readonly security: readonly string[];
+  /** What it does to the server's state: nothing, so it may be repeated; something new each time; or a change. */
+  readonly effect: 'none' | 'create' | 'change';
+}
+
+/** How long a method call may take and who may end it; shared by all its requests. */
 export interface Scope {
+  /** Numbers the calls of one client, from 1. */
+  readonly call: number;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds one attempt may take. */
   readonly timeout: number;
@@ -9,73 +23,89 @@ export interface Scope {
   readonly deadlineAt: number;
 }
 
-/** What happened to a call so far; the one thing layers write to. */
+/** What happened to a request so far; the one thing layers write to. */
 export interface Trace {
   /** Attempts handed to `fetch`. */
   attempts: number;
-  /** Whether the server may have acted on a request of this call. */
+  /** Whether the server may have acted on one of them. */
   mayHaveActed: boolean;
-  /** Attempts that ended without a certain outcome. */
-  ambiguous: number;
+  /** Attempts whose effect is unknown. */
+  inDoubt: number;
   /** Until when the server may still be at work on one of them, on the clock of `performance.now()`. */
-  unsettledUntil: number;
+  inDoubtUntil: number;
+  /** What the credentials of a 401 look like, where that is a known slip. */
+  slip?: string | undefined;
+  /** Tells the listener about the last attempt, once it is known how long the next one waits. */
+  tell?: ((retryIn: number | undefined) => void) | undefined;
 }
 
 /** A trace of nothing yet. */
 export function newTrace(): Trace {
-  return { attempts: 0, mayHaveActed: false, ambiguous: 0, unsettledUntil: 0 };
+  return { attempts: 0, mayHaveActed: false, inDoubt: 0, inDoubtUntil: 0 };
 }
 
-/** What the retry layer does before it repeats a request that may have been acted on. */
-export type Reread = () => Promise<Answer | 'repeat' | 'stop' | 'unread'>;
+/** What the retry layer does before it repeats a request whose effect is in doubt. */
+export type Reread = () => Promise<Response | 'repeat' | 'stop' | 'unread'>;
 
-/** One request, described in plain data. */
-export interface Call {
-  readonly operation: string;
-  readonly method: string;
-  /** The path as messages show it: no host, no query. */
-  readonly path: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: RequestInit['body'] | undefined;
-  readonly scope: Scope;
-  readonly trace: Trace;
-  /** Whether sending it twice does no more than sending it once. */
-  readonly repeatable: boolean;
-  /** Whether an answer that is no success is handed back instead of thrown. */
-  readonly tolerant: boolean;
+/** How one request differs from the plain case. */
+export interface Special {
+  /** What the request is about, for `onAttempt`. */
+  readonly target?: string | undefined;
+  readonly trace?: Trace | undefined;
   /** Whether it is sent once, whatever comes back; for reads whose caller repeats them itself. */
   readonly once?: boolean | undefined;
-  /** Reads the link before a transition is repeated; without it only requests that were certainly not acted on are repeated. */
+  /** Reads the state of things before a change is repeated; without it only what was certainly not acted on is repeated. */
   readonly reread?: Reread | undefined;
   /** Told how many milliseconds a 429 asks everyone to wait. */
   readonly onThrottle?: ((wait: number) => void) | undefined;
+  /** Whether a response that is no success is handed back instead of thrown. */
+  readonly tolerant?: boolean | undefined;
+  /** More members of the second argument of `fetch`. */
+  readonly init?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One answer whose body was read whole. */
-export interface Answer {
+/** One request in plain data. */
+export interface Request {
+  readonly operation: Operation;
+  /** The path as messages show it: no host, no query. */
+  readonly path: string;
+  readonly url: string;
+  /** Headers without credentials. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly scope: Scope;
+  readonly trace: Trace;
+  readonly special: Special;
+}
+
+/** One response whose body was read whole. */
+export interface Response {
+  readonly request: Request;
   readonly status: number;
   readonly ok: boolean;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, 'get'>;
   readonly body: string;
   /** The origin that a redirect points to, or was followed to. */
-  readonly redirectedTo?: string;
+  readonly redirectedTo?: string | undefined;
 }
 
-/** How the sending of a request hears that nobody waits for it any longer. */
+/** What one attempt carries, made anew for each. */
 export interface Delivery {
-  readonly signal: AbortSignal;
+  /** Headers with credentials. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborts when nobody waits for the attempt any longer. */
+  signal?: AbortSignal | undefined;
   /** Ends the reading of a body, set while there is one: a `fetch` of the caller's own may not heed the signal. */
-  cancelBody?: () => void;
+  cancelBody?: (() => void) | undefined;
 }
 
-/** Carries a call to its answer; throws `Failure` when there is none. */
-export type Send = (call: Call, delivery?: Delivery) => Promise<Answer>;
+/** Carries a request to its response; throws `Failure` when there is none. */
+export type Send = (request: Request, delivery: Delivery) => Promise<Response>;
 
 /** Wraps one `Send` in another. */
 export type Layer = (next: Send) => Send;
 
 /** Outermost layer first, so the list reads in the order a request travels. */
-export function stack(layers: readonly Layer[], send: Send): Send {
+export function compose(layers: readonly Layer[], send: Send): Send {
   return layers.reduceRight((next, layer) => layer(next), send);
 }

@@ -1,7 +1,7 @@
 import { TimeoutError } from './errors.js';
 import { Failure } from './failure.js';
 import type { Scope } from './request.js';
-import { bounded } from './timeout.js';
+import { bounded, reasonOf } from './timeout.js';
 
 interface Flight<T> {
   readonly result: Promise<T>;
@@ -16,8 +16,8 @@ export type SingleFlight<T> = (key: string, scope: Scope, work: (signal: AbortSi
 
 const grace = 200;
 
-/** One piece of work at a time for each key. */
-export function createSingleFlight<T>(operation: string): SingleFlight<T> {
+/** One piece of work at a time for each key; `advice` says what to do when time runs out. */
+export function createSingleFlight<T>(operation: string, advice: string): SingleFlight<T> {
   const flights = new Map<string, Flight<T>>();
 
   function start(key: string, scope: Scope, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
@@ -34,6 +34,7 @@ export function createSingleFlight<T>(operation: string): SingleFlight<T> {
   }
 
   return async (key, scope, work) => {
+    if (scope.signal?.aborted) throw reasonOf(scope.signal);
     const underWay = flights.get(key);
     const flight = underWay !== undefined && performance.now() < underWay.until ? underWay : start(key, scope, work);
     flight.waiting += 1;
@@ -42,7 +43,7 @@ export function createSingleFlight<T>(operation: string): SingleFlight<T> {
       return await bounded({ ...scope, deadlineAt: scope.deadlineAt + grace }, Number.POSITIVE_INFINITY, () => flight.result);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); call it again with the same reference`;
+      const message = `${operation} failed: not done within ${scope.deadline} ms (deadline); ${advice}`;
       throw new TimeoutError(message, 'deadline', { operation, outcome: 'unknown' });
     } finally {
       flight.waiting -= 1;

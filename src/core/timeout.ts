@@ -1,15 +1,14 @@
-import { onAbort } from './abort.js';
 import { Failure } from './failure.js';
-import type { Delivery, Layer, Scope } from './request.js';
+import type { Layer, Scope } from './request.js';
 
 /** Bounds each attempt, body included, by the scope's timeout and what is left of its deadline. */
-export const timeout: Layer = (next) => (call) => {
+export const timeout: Layer = (next) => (request, delivery) => {
   const controller = new AbortController();
-  const delivery: Delivery = { signal: controller.signal };
+  delivery.signal = controller.signal;
   return bounded(
-    call.scope,
-    call.scope.timeout,
-    () => next(call, delivery),
+    request.scope,
+    request.scope.timeout,
+    () => next(request, delivery),
     (reason) => {
       controller.abort(reason);
       delivery.cancelBody?.();
@@ -25,11 +24,11 @@ export function bounded<T>(scope: Scope, limit: number, work: () => Promise<T>, 
   return new Promise<T>((resolve, reject) => {
     const { signal } = scope;
     // A signal that is aborted already fires no event.
-    if (signal?.aborted) return reject(signal.reason);
+    if (signal?.aborted) return reject(reasonOf(signal));
     const left = scope.deadlineAt - performance.now();
     if (left <= 0) return reject(new Failure('deadline'));
     const timer = setTimeout(() => stop(new Failure(limit <= left ? 'timeout' : 'deadline')), Math.min(limit, left));
-    const ignoreAbort = signal && onAbort(signal, () => stop(signal.reason));
+    const ignoreAbort = signal && onAbort(signal, () => stop(reasonOf(signal)));
 
     function end(): void {
       clearTimeout(timer);
@@ -59,6 +58,41 @@ export function sleep(scope: Scope, milliseconds: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const wait = (): Promise<void> => new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
   return bounded(scope, Number.POSITIVE_INFINITY, wait, () => clearTimeout(timer));
+}
+
+/** Why a signal was aborted; older signals give no reason. */
+export function reasonOf(signal: AbortSignal): unknown {
+  if (signal.reason !== undefined) return signal.reason;
+  return Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
+}
+
+interface Watch {
+  readonly callbacks: Set<() => void>;
+  readonly fire: () => void;
+}
+
+const watches = new WeakMap<AbortSignal, Watch>();
+
+// One listener for all calls that share a signal: Node warns of a leak at the eleventh.
+/** Calls back when the signal aborts; gives the way to stop listening. */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const watch = watches.get(signal) ?? startWatch(signal);
+  watch.callbacks.add(callback);
+  return () => {
+    if (!watch.callbacks.delete(callback) || watch.callbacks.size > 0) return;
+    // Without it the watch stays, and serves whoever listens next.
+    if (typeof signal.removeEventListener !== 'function') return;
+    signal.removeEventListener('abort', watch.fire);
+    watches.delete(signal);
+  };
+}
+
+function startWatch(signal: AbortSignal): Watch {
+  const callbacks = new Set<() => void>();
+  const watch = { callbacks, fire: (): void => [...callbacks].forEach((callback) => callback()) };
+  signal.addEventListener('abort', watch.fire);
+  watches.set(signal, watch);
+  return watch;
 }
 
 function ignore(): void {}

@@ -1,116 +1,116 @@
-import { createRawClient } from '../../generated/neopay/client.js';
-import { operations } from '../../generated/neopay/operations.js';
-import type { OperationId } from '../../generated/neopay/operations.js';
-import type { ResponseError } from './errors.js';
-import type { Settings } from '../neopay/options.js';
-import { sendRaw } from './raw.js';
-import { createReader } from '../neopay/response.js';
-import type { Reader } from '../neopay/response.js';
+import { attempts } from './attempts.js';
 import { auth } from './auth.js';
+import type { Credentials, Slip } from './auth.js';
+import type { ResponseError } from './errors.js';
 import { dispatch } from './fetch.js';
-import { newTrace, stack } from './request.js';
-import type { Answer, Call, Scope } from './request.js';
-import { observe } from './attempts.js';
-import { outcome, unusable } from './outcome.js';
+import { startScope } from './options.js';
+import type { CallOptions, TransportSettings } from './options.js';
+import { createErrorMaker, outcome } from './outcome.js';
+import type { Wording } from './outcome.js';
+import { createRedact } from './redact.js';
+import type { Redact } from './redact.js';
+import { compose, newTrace } from './request.js';
+import type { Operation, Response, Scope, Special } from './request.js';
 import { retry } from './retry.js';
-import { createScrub } from './redact.js';
 import { timeout } from './timeout.js';
-import { PlainRequest, onceBody, plain, serializePath } from './url.js';
+import { fillPath, queryOf } from './url.js';
 
-/** The generated openapi-fetch client with credentials, timeout and retries on; its answers are those of the wire. */
-export interface RawClient extends ReturnType<typeof createRawClient> {}
-
-/** What a facade method hands to a generated function, so that its request goes through the layers. */
-export interface Via {
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly bodySerializer: (body: unknown) => Blob;
+/** What a transport is told about an API. */
+export interface Api {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly credentials: Credentials;
+  /** What refused credentials look like, where that is a known slip. */
+  readonly slip: Slip;
+  readonly wording: Wording;
 }
 
-/** How one request differs from the plain case. */
-export type Special = Partial<Pick<Call, 'reread' | 'onThrottle' | 'once' | 'trace'>>;
+/** The parts of an operation's request, typed by the operation in the generated `operations`. */
+export type Input<T> = PathOf<T> & QueryOf<T> & BodyOf<T>;
 
-/** An answer with the call it answers, for messages about it. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly call: Call;
+type PathOf<T> = T extends { parameters: { path: infer P extends object } }
+  ? { readonly path: Readonly<P> }
+  : { readonly path?: undefined };
+/** Text is a query as another response gave it. */
+type QueryOf<T> = T extends { parameters: { query: infer Q extends object } }
+  ? { readonly query: Readonly<Q> | string }
+  : T extends { parameters: { query?: infer Q } }
+    ? { readonly query?: Readonly<NonNullable<Q>> | string | undefined }
+    : { readonly query?: string | undefined };
+type BodyOf<T> = T extends { requestBody: { content: { 'application/json': infer B } } }
+  ? { readonly body: B }
+  : T extends { requestBody?: { content: { 'application/json': infer B } } }
+    ? { readonly body?: B | undefined }
+    : { readonly body?: undefined };
+
+/** Sends the requests of one client. `Operations` is the generated type of all operations. */
+export interface Transport<Operations> {
+  readonly redact: Redact;
+  /** Checks what a method took last and starts the call's clock; `more` names options of that method's own. */
+  start(operation: string, options: CallOptions | undefined, more?: readonly string[]): Scope;
+  /** Sends one request and gives its response, which is a success; throws the error of whatever else came. */
+  send<Id extends keyof Operations & string>(
+    operation: Id,
+    input: Input<Operations[Id]>,
+    scope: Scope,
+    special?: Special,
+  ): Promise<Response>;
+  /** The error for a success status whose response cannot be used. */
+  unusable(response: Response, what: string): ResponseError;
 }
 
-/** What the facade's methods share. */
-export interface Engine {
-  /** For callers; what they add to it, such as middleware, stays with it. */
-  readonly raw: RawClient;
-  /** Through which the facade's own requests go. */
-  readonly own: RawClient;
-  readonly reader: Reader;
-  readonly settings: Settings;
-  /** Sends one request by a generated function. */
-  ask(operation: OperationId, scope: Scope, operate: (via: Via) => Promise<unknown>, special?: Special): Promise<Answered>;
-  /** Reads an address that an answer gave. */
-  follow(operation: OperationId, scope: Scope, url: string, special?: Special): Promise<Answered>;
-  /** The error for a success status whose answer cannot be used. */
-  unusable(answered: Answered, what: string): ResponseError;
+/** What `send` needs to know of a request whose address is known. */
+export interface Prepared {
+  readonly operation: Operation;
+  readonly path: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
 }
 
-// What openapi-fetch is told once the layers have the answer. No `Response`: touching that class makes Node load all of its fetch.
-const taken = { ok: true, status: 204, headers: { get: () => null } } as unknown as Response;
-
-/** Puts the layers together; the list is the order in which a request passes them. */
-export function createEngine(settings: Settings): Engine {
-  const { appKey, token, baseUrl, onAttempt } = settings;
-  const scrub = createScrub();
-  for (const secret of [appKey, token]) if (typeof secret === 'string') scrub.remember(secret);
-  const observed = onAttempt === undefined ? [] : [observe(onAttempt, scrub)];
-  const layers = [outcome(scrub), retry(settings.retries), auth(appKey, token, scrub.remember), ...observed, timeout];
-  const send = stack(layers, dispatch(new URL(baseUrl).origin, settings.fetch));
-
-  const wire = {
-    baseUrl,
-    // openapi-fetch only builds it, sets members on it and hands it to our fetch.
-    Request: PlainRequest as unknown as typeof Request,
-    pathSerializer: serializePath,
-  };
-
-  async function answered(call: Call): Promise<Answered> {
-    return { call, answer: await send(call) };
-  }
-
-  return {
-    raw: createRawClient({ ...wire, fetch: (request) => sendRaw(plain(request), settings, send, scrub) }),
-    own: createRawClient(wire),
-    settings,
-    reader: createReader(settings.strict, settings.onDrift, scrub),
-    async ask(operation, scope, operate, special) {
-      let pending: Promise<Answered> | undefined;
-      const fetch: Via['fetch'] = async (request) => {
-        const { url, method, body } = plain(request);
-        pending = answered(callOf(operation, { url, method, body, path: url.slice(baseUrl.length) }, scope, special));
-        // openapi-fetch loses a rejection without a reason, so the outcome is handed over below instead.
-        await pending.catch(() => undefined);
-        return taken;
-      };
-      await operate({ fetch, bodySerializer: (input) => onceBody(JSON.stringify(input)) });
-      if (pending === undefined) throw new TypeError(`${operation} sent nothing`);
-      return pending;
-    },
-    follow(operation, scope, url, special) {
-      return answered(callOf(operation, { url, method: 'GET', path: operations[operation].path, body: undefined }, scope, special));
-    },
-    unusable: ({ answer, call }, what) => unusable(call, answer, what, scrub),
-  };
-}
-
-function callOf(operation: OperationId, request: Pick<Call, 'url' | 'method' | 'path' | 'body'>, scope: Scope, special?: Special): Call {
-  return {
-    operation,
-    ...request,
-    headers: request.body === undefined ? plainHeaders : bodyHeaders,
-    scope,
-    trace: newTrace(),
-    repeatable: operations[operation].repeatable,
-    tolerant: false,
-    ...special,
-  };
+/** A transport that also sends what was prepared elsewhere; for the raw client. */
+export interface OpenTransport<Operations> extends Transport<Operations> {
+  sendPrepared(request: Prepared, scope: Scope, special: Special): Promise<Response>;
 }
 
 const plainHeaders = { Accept: 'application/json' };
 const bodyHeaders = { Accept: 'application/json', 'Content-Type': 'application/json' };
+const nothingSpecial: Special = {};
+
+/** Puts the layers together; the list is the order in which a request passes them. */
+export function createTransport<Operations>(api: Api, settings: TransportSettings): OpenTransport<Operations> {
+  const { operations, credentials, slip, wording } = api;
+  const { baseUrl, fetch, retries, maxBody, onAttempt } = settings;
+  const redact = createRedact();
+  for (const { value } of Object.values(credentials)) if (typeof value === 'string') redact.remember(value);
+  const errors = createErrorMaker(wording, redact, maxBody);
+  const layers = [outcome(errors), retry(retries), auth(credentials, slip, redact.remember), attempts(onAttempt, errors, redact), timeout];
+  const send = compose(layers, dispatch(fetch, maxBody));
+  let calls = 0;
+
+  function sendPrepared(request: Prepared, scope: Scope, special: Special): Promise<Response> {
+    const { operation, path, url, headers, body } = request;
+    const trace = special.trace ?? newTrace();
+    return send({ operation, path, url, headers, body, scope, trace, special }, { headers });
+  }
+
+  return {
+    redact,
+    unusable: (response, what) => errors.unusable(response, what),
+    start: (operation, options, more = []) => startScope(operation, settings, (calls += 1), options, more),
+    sendPrepared,
+    async send(id, input, scope, special = nothingSpecial) {
+      const operation = operations[id];
+      if (operation === undefined) throw new TypeError(`the document has no operation ${id}`);
+      const { path: parameters, query, body } = input as { path?: Record<string, unknown>; query?: string | object; body?: unknown };
+      const path = fillPath(operation, parameters);
+      const request = {
+        operation,
+        path,
+        url: baseUrl + path + queryOf(query),
+        headers: body === undefined ? plainHeaders : bodyHeaders,
+        body: body === undefined ? undefined : JSON.stringify(body),
+      };
+      return sendPrepared(request, scope, special);
+    },
+  };
+}

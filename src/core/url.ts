@@ -1,60 +1,69 @@
-import { operations } from '../../generated/neopay/operations.js';
-import type { OperationId } from '../../generated/neopay/operations.js';
 import { InputError } from './errors.js';
-import { pathSegment } from './path.js';
+import type { Operation } from './request.js';
 
-/** Stands where openapi-fetch would build a `Request`, which costs more than all the rest of a call. */
-export class PlainRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: RequestInit['body'] | undefined;
-  readonly signal: AbortSignal | undefined;
+// A dot segment is folded away by every URL parser, so `..` would reach another route; servers may decode its escaped forms too.
+const dots = /^(?:\.|%2e){1,2}$/i;
+const unsafe = /[/\\?#\u0000-\u001f\u007f-\u009f]|%2f|%5c/i;
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: NonNullable<RequestInit['body']>; signal?: AbortSignal }) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
-    this.signal = init.signal;
-  }
+// What every UUID and number is made of; nothing of it is escaped in an address.
+const plain = /^[\w-]+$/;
+
+/** A value as one path segment; throws `InputError` for whatever could reach another route. */
+export function pathSegment(operation: string, name: string, value: unknown): string {
+  if (typeof value === 'string' && plain.test(value)) return value;
+  const message = segmentIssue(value);
+  if (message !== undefined) throw new InputError(operation, [{ path: name, message }]);
+  return encodeURIComponent(String(value));
 }
 
-// openapi-fetch types whatever its `Request` option builds as a Request; here that is always a `PlainRequest`.
-/** The request behind openapi-fetch's type for it. */
-export function plain(request: Request): PlainRequest {
-  return request as unknown as PlainRequest;
+function segmentIssue(value: unknown): string | undefined {
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && value > 0 ? undefined : 'must be a positive whole number when it is a number';
+  if (typeof value !== 'string') return `must be text or a positive whole number, got ${value === null ? 'null' : typeof value}`;
+  if (value.trim() === '') return 'must not be empty';
+  if (dots.test(value) || unsafe.test(value))
+    return 'must not be . or .. nor contain / \\ ? # or control characters, since it would reach another address';
+  return /\p{Surrogate}/u.test(value) ? 'must be well-formed text; it holds half a surrogate pair' : undefined;
 }
 
-/** Fills a path template; an id that could reach another route never gets into an address. */
-export function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment('raw', values[name]));
+/** Fills an operation's path. */
+export function fillPath({ id, path }: Pick<Operation, 'id' | 'path'>, values: Readonly<Record<string, unknown>> | undefined): string {
+  if (!path.includes('{')) return path;
+  return path.replace(/\{([^}]*)\}/g, (_, name: string) => pathSegment(id, name, values?.[name]));
 }
 
-// A Blob cannot be replayed, so no runtime sends it twice by itself when a reused connection dies.
-/** A body that is delivered once. */
-export function onceBody(json: string): Blob {
-  return new Blob([json]);
+/** A query with its question mark: text is taken as it is; members that are `undefined` or `null` are left out, lists are repeated. */
+export function queryOf(query: string | object | undefined): string {
+  if (query === undefined || query === '') return '';
+  if (typeof query === 'string') return `?${query}`;
+  const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== undefined && item !== null)
+      .map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item))}`),
+  );
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** The document's operation behind a request, and the path without its host. */
-export function operationOf(method: string, path: string): OperationId | undefined {
+/** The operation behind a method and a path. */
+export function operationOf(operations: Readonly<Record<string, Operation>>, method: string, path: string): Operation | undefined {
   const segments = path.split('/');
-  const found = Object.values(operations).find((operation) => operation.method === method && matches(operation.path.split('/'), segments));
-  return found?.id;
+  return Object.values(operations).find((operation) => operation.method === method && matches(operation.path.split('/'), segments));
 }
 
 function matches(template: readonly string[], segments: readonly string[]): boolean {
   return template.length === segments.length && template.every((part, index) => part.startsWith('{') || part === segments[index]);
 }
 
-/** The part of an address below the base; throws when it lies elsewhere, where the keys must not go. */
-export function pathBelow(baseUrl: string, url: string): string {
-  if (!url.startsWith(`${baseUrl}/`))
-    throw new InputError('raw', [{ path: 'baseUrl', message: 'cannot be changed for one call; make another client' }]);
-  const path = url.slice(baseUrl.length);
-  const end = path.search(/[?#]/);
-  const bare = end < 0 ? path : path.slice(0, end);
-  if (bare.includes('{')) throw new InputError('raw', [{ path: 'params.path', message: `is missing a value for ${bare}` }]);
-  return bare;
+/** The path of an address below the base; `undefined` when it lies elsewhere, where the credentials must not go. */
+export function pathBelow(baseUrl: string, url: string): string | undefined {
+  return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length).replace(/[?#].*/s, '') : undefined;
+}
+
+/** An absolute address, or `undefined`; some runtimes have no `URL.canParse`. */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,16 +4,17 @@ import { createLookup } from './lookup.js';
 import type { ReferencedInput } from './reference.js';
 import { createMany } from './create-many.js';
 import type { CreateManyOptions, CreateManyResult } from './create-many.js';
-import { createEngine } from '../core/transport.js';
-import type { RawClient } from '../core/transport.js';
 import { prepareInput } from './input.js';
 import { readAll, readList } from './list.js';
-import { checkOptions, startScope } from './options.js';
-import type { CallOptions, ClientOptions } from './options.js';
+import type { CallOptions } from '../core/options.js';
+import type { Scope } from '../core/request.js';
+import { checkOptions } from './options.js';
+import type { ClientOptions } from './options.js';
+import { createLinksTransport } from './transport.js';
 import { payUrlOf } from './pay-url.js';
 import { postLink, readLink } from './requests.js';
 import { createMover } from './transition.js';
-import { pathSegment } from '../core/path.js';
+import { pathSegment } from '../core/url.js';
 import type { CreateLinkInput, LinkId, LinkStatus, NewLink, PaymentLink, StatusAfter, StatusBefore } from './types.js';
 
 /**
@@ -124,15 +125,6 @@ export interface LinksClient {
    * const address = links.payUrl(await links.publish(draft));
    */
   payUrl(link: PaymentLink<'published'>): string;
-  /**
-   * The generated openapi-fetch client with credentials, timeout and retries on and the shapes of the wire.
-   *
-   * A refusal comes back as `error`, not as an exception; what brought no answer at all is thrown as a `PaylinksError`.
-   *
-   * @example
-   * const { data, error } = await links.raw.GET('/links/{id}', { params: { path: { id } } });
-   */
-  readonly raw: RawClient;
 }
 
 /**
@@ -146,38 +138,38 @@ export interface LinksClient {
  * const live = await links.publish(draft);
  */
 export function createLinksClient(options: ClientOptions): LinksClient {
-  const engine = createEngine(checkOptions(options));
-  const { settings, raw } = engine;
-  const mover = createMover(engine);
-  const lookup = createLookup(engine);
-  const once = createOnceCreator(engine, lookup);
+  const transport = createLinksTransport(checkOptions('createLinksClient', options));
+  const mover = createMover(transport);
+  const lookup = createLookup(transport);
+  const once = createOnceCreator(transport, lookup);
 
   return {
-    raw,
     async list(options) {
-      const scope = startScope('listLinks', settings, options);
+      const scope = transport.start('listLinks', options);
       const all: PaymentLink[] = [];
-      for await (const links of readList(engine, { scope: () => scope })) all.push(...links);
+      for await (const links of readList(transport, { scope: () => scope })) all.push(...links);
       return all;
     },
     all(options) {
-      startScope('listLinks', settings, options);
-      return { [Symbol.asyncIterator]: () => readAll(engine, () => startScope('listLinks', settings, options), options?.signal) };
+      const first = transport.start('listLinks', options);
+      // Each page has the full limits of a call.
+      const scope = (): Scope => ({ ...first, deadlineAt: performance.now() + first.deadline });
+      return { [Symbol.asyncIterator]: () => readAll(transport, scope, first.signal) };
     },
     async get(id, options) {
-      const scope = startScope('getLink', settings, options);
-      pathSegment('getLink', id);
-      const { link } = await readLink(engine, String(id), scope);
+      const scope = transport.start('getLink', options);
+      pathSegment('getLink', 'id', id);
+      const { link } = await readLink(transport, String(id), scope);
       return link;
     },
     async create(input, options) {
-      const scope = startScope('createLink', settings, options);
-      const { link } = await postLink(engine, prepareInput('createLink', input), scope);
+      const scope = transport.start('createLink', options);
+      const { link } = await postLink(transport, prepareInput('createLink', input), scope);
       return link;
     },
     createOnce: once.call,
-    createMany: (inputs, options) => createMany(engine, inputs, options),
-    payUrl: (link) => payUrlOf(settings.payUrl, link),
+    createMany: (inputs, options) => createMany(transport, inputs, options),
+    payUrl: (link) => payUrlOf(transport.settings.payUrl, link),
     // `move` and `ensure` give nothing but the status asked for.
     publish: (link, options) => mover.move('publish', link, options) as Promise<PaymentLink<'published'>>,
     unpublish: (link, options) => mover.move('unpublish', link, options) as Promise<PaymentLink<'unpublished'>>,

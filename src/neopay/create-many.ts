@@ -1,10 +1,9 @@
-import type { Engine } from '../core/transport.js';
 import { AuthenticationError, InputError } from '../core/errors.js';
 import type { PaylinksError } from '../core/errors.js';
 import { prepareInput } from './input.js';
-import { startScope } from './options.js';
-import type { CallOptions } from './options.js';
+import type { CallOptions } from '../core/options.js';
 import { postLink } from './requests.js';
+import type { LinksTransport } from './transport.js';
 import type { CreateLinkInput, NewLink } from './types.js';
 
 /** What links to create may come from. */
@@ -30,19 +29,19 @@ const operation = 'createMany';
 
 /** Creates links from an iterable, a few at a time; inputs are taken only as results are. */
 export function createMany(
-  engine: Engine,
+  transport: LinksTransport,
   inputs: Inputs,
   options: CreateManyOptions | undefined,
 ): AsyncGenerator<CreateManyResult, void, undefined> {
   const { concurrency = 4, signal, ...limits } = options ?? {};
-  startScope(operation, engine.settings, options, ['concurrency']);
+  transport.start(operation, options, ['concurrency']);
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new InputError(operation, [{ path: 'concurrency', message: 'must be a whole number from 1' }]);
-  return run(engine, sourceOf(inputs), concurrency, signal, limits);
+  return run(transport, sourceOf(inputs), concurrency, signal, limits);
 }
 
 async function* run(
-  engine: Engine,
+  transport: LinksTransport,
   source: Source,
   concurrency: number,
   signal: AbortSignal | undefined,
@@ -65,7 +64,7 @@ async function* run(
   async function work(input: CreateLinkInput, index: number): Promise<CreateManyResult> {
     try {
       const wire = prepareInput(operation, input);
-      const { link } = await postLink(engine, wire, startScope(operation, engine.settings, limits), { onThrottle });
+      const { link } = await postLink(transport, wire, transport.start(operation, limits), { onThrottle });
       return { index, input, link };
     } catch (error) {
       // No other create can succeed either.

@@ -1,18 +1,17 @@
 import { check, durationIssue, issue } from '../core/options.js';
-import type { Engine, Special } from '../core/transport.js';
 import { ApiError, PaylinksError } from '../core/errors.js';
 import { DriftError, OutcomeUnknownError, ReferenceConflictError } from './errors.js';
 import { createSingleFlight } from '../core/single-flight.js';
 import type { Lookup } from './lookup.js';
-import { startScope } from './options.js';
-import type { CallOptions } from './options.js';
+import type { CallOptions } from '../core/options.js';
 import { agrees, conflict, pick, plainText, prepareReferenced } from './reference.js';
 import type { Referenced, ReferencedInput } from './reference.js';
 import { postLink, readLink } from './requests.js';
 import { Failure } from '../core/failure.js';
 import { newTrace } from '../core/request.js';
-import type { Scope } from '../core/request.js';
+import type { Scope, Special } from '../core/request.js';
 import { sleep } from '../core/timeout.js';
+import type { LinksTransport } from './transport.js';
 import type { PaymentLink } from './types.js';
 
 /** What `createOnce` takes last. */
@@ -59,8 +58,11 @@ const rememberedLinks = 10_000;
 const duplicateRefusals = new Set([409, 422]);
 
 /** Creates links by reference for one client. */
-export function createOnceCreator(engine: Engine, lookup: Lookup): OnceCreator {
-  const join = createSingleFlight<{ readonly link: PaymentLink; readonly input: Referenced }>(operation);
+export function createOnceCreator(transport: LinksTransport, lookup: Lookup): OnceCreator {
+  const join = createSingleFlight<{ readonly link: PaymentLink; readonly input: Referenced }>(
+    operation,
+    'call it again with the same reference',
+  );
   const attempts = new Map<string, Attempt>();
   const created = new Map<string, string>();
 
@@ -85,7 +87,7 @@ export function createOnceCreator(engine: Engine, lookup: Lookup): OnceCreator {
     const trace = newTrace();
     attempts.set(key, attempt);
     try {
-      const { link } = await postLink(engine, input, scope, { ...special, trace });
+      const { link } = await postLink(transport, input, scope, { ...special, trace });
       attempts.delete(key);
       return link;
     } catch (error) {
@@ -108,7 +110,7 @@ export function createOnceCreator(engine: Engine, lookup: Lookup): OnceCreator {
   }
 
   async function recall(input: Referenced, id: string, scope: Scope): Promise<PaymentLink> {
-    const { link } = await readLink(engine, id, scope);
+    const { link } = await readLink(transport, id, scope);
     if (!agrees(input, link)) throw conflict(operation, input.reference, [link], 'not-sent');
     return link;
   }
@@ -168,10 +170,9 @@ export function createOnceCreator(engine: Engine, lookup: Lookup): OnceCreator {
 
   return {
     async call(input, options) {
-      const scope = startScope(operation, engine.settings, options, ['settle', 'repostAfter']);
+      const scope = transport.start(operation, options, ['settle', 'repostAfter']);
       const limits = limitsOf(options);
       const wire = prepareReferenced(operation, input);
-      scope.signal?.throwIfAborted();
       return create(wire, limits, scope, lookup);
     },
     create: (input, scope, { first, special }) => create(input, limitsOf(undefined), scope, first, special),

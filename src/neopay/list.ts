@@ -1,9 +1,8 @@
-import { listLinks } from '../../generated/neopay/client.js';
-import type { Answered, Engine, Special } from '../core/transport.js';
-import type { Scope } from '../core/request.js';
+import type { Response, Scope, Special } from '../core/request.js';
 import { hasId, isObject } from '../shared/json.js';
 import { pageOf } from './page.js';
 import type { Sign } from './page.js';
+import type { LinksTransport } from './transport.js';
 import type { PaymentLink } from './types.js';
 
 /** How the pages of a list are read. */
@@ -20,7 +19,7 @@ const mostReadings = 4;
 
 /** What is known of a list that was read whole. */
 export interface Whole {
-  /** The server's clock when it answered with the first page, by its `Date` header in milliseconds; `undefined` without one. */
+  /** The server's clock when it sent the first page, by its `Date` header in milliseconds; `undefined` without one. */
   readonly serverTime: number | undefined;
   /** When the first page was asked for, on the clock of `performance.now()`. */
   readonly begunAt: number;
@@ -32,60 +31,60 @@ export interface Whole {
  * Reads the list again when fewer links came than it says there are, or when their number fell meanwhile. Throws `ResponseError` when the list says that
  * more follows, but not where.
  */
-export async function* readList(engine: Engine, options: ListOptions): AsyncGenerator<readonly PaymentLink[], Whole, undefined> {
+export async function* readList(transport: LinksTransport, options: ListOptions): AsyncGenerator<readonly PaymentLink[], Whole, undefined> {
   const seen = new Set<string>();
   for (let reading = 1; ; reading += 1) {
     const begunAt = performance.now();
-    const { first, last, missing } = yield* readPages(engine, options, seen);
+    const { first, last, missing } = yield* readPages(transport, options, seen);
     if (missing === undefined) return { begunAt, serverTime: dateOf(first) };
-    if (reading === mostReadings) throw engine.unusable(last, missing);
+    if (reading === mostReadings) throw transport.unusable(last, missing);
   }
 }
 
 interface Pass {
-  readonly first: Answered;
-  readonly last: Answered;
+  readonly first: Response;
+  readonly last: Response;
   /** Why links may have been missed. */
   readonly missing: string | undefined;
 }
 
 async function* readPages(
-  engine: Engine,
+  transport: LinksTransport,
   { scope, special, quiet }: ListOptions,
   seen: Set<string>,
 ): AsyncGenerator<readonly PaymentLink[], Pass, undefined> {
   const came = new Set<string>();
   const visited = new Set(['']);
-  const first = await engine.ask('listLinks', scope(), (via) => listLinks(engine.own, via), special);
-  let answered = first;
+  const first = await transport.send('listLinks', {}, scope(), special);
+  let response = first;
   let total: Sign | undefined;
   let fell = false;
   for (;;) {
-    const { answer, call } = answered;
-    const page = pageOf(engine.reader.body(answer, call), answer.headers, answer.status, visited.size);
-    if (page === undefined) throw engine.unusable(answered, 'the body holds no list of links');
+    const from = response;
+    const page = pageOf(transport.reader.body(from), from.headers, from.status, visited.size);
+    if (page === undefined) throw transport.unusable(response, 'the body holds no list of links');
     const links = page.items.map((item) => {
-      if (!isObject(item) || !hasId(item)) throw engine.unusable(answered, 'a link in the list has no usable id');
-      return engine.reader.read(item, call, quiet);
+      if (!isObject(item) || !hasId(item)) throw transport.unusable(from, 'a link in the list has no usable id');
+      return transport.reader.read(item, from, quiet);
     });
     for (const { id } of links) came.add(id);
     yield links.filter(({ id }) => !seen.has(id) && seen.add(id));
     const { next, more } = page;
-    if (more !== undefined) throw engine.unusable(answered, `its ${more.name} says that more follows, but not where`);
+    if (more !== undefined) throw transport.unusable(response, `its ${more.name} says that more follows, but not where`);
     fell ||= Number(page.total?.value) < Number(total?.value);
     total = page.total ?? total;
     if (next === undefined) {
       const missing = fell ? `its ${total?.name} fell while the pages were read` : shortage(total, came.size);
-      return { first, last: answered, missing };
+      return { first, last: response, missing };
     }
-    if (visited.has(next)) throw engine.unusable(answered, 'its next page is one that was read already');
+    if (visited.has(next)) throw transport.unusable(response, 'its next page is one that was read already');
     visited.add(next);
-    answered = await engine.follow('listLinks', scope(), `${first.call.url}?${next}`, special);
+    response = await transport.send('listLinks', { query: next }, scope(), special);
   }
 }
 
-function dateOf({ answer }: Answered): number | undefined {
-  const time = Date.parse(answer.headers.get('date') ?? '');
+function dateOf({ headers }: Response): number | undefined {
+  const time = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(time) ? undefined : time;
 }
 
@@ -95,11 +94,11 @@ function shortage(total: Sign | undefined, came: number): string | undefined {
 
 /** Every link once, as it comes; each request has the full limits of a call. */
 export async function* readAll(
-  engine: Engine,
+  transport: LinksTransport,
   scope: () => Scope,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PaymentLink, void, undefined> {
-  for await (const links of readList(engine, { scope })) {
+  for await (const links of readList(transport, { scope })) {
     for (const link of links) {
       if (signal?.aborted) throw signal.reason;
       yield link;

@@ -1,12 +1,12 @@
-import type { Engine } from '../core/transport.js';
 import { TimeoutError } from '../core/errors.js';
 import type { Outcome } from '../core/errors.js';
 import { Failure } from '../core/failure.js';
-import type { Scope } from '../core/layer.js';
+import type { Scope } from '../core/request.js';
 import { bounded } from '../core/timeout.js';
 import { readList } from './list.js';
 import type { Whole } from './list.js';
 import { plainText } from './reference.js';
+import type { LinksTransport } from './transport.js';
 import type { PaymentLink } from './types.js';
 
 /** The links of one reading of the whole list, by reference. */
@@ -30,20 +30,20 @@ interface Planned {
 const patience = 500;
 
 /** One reading at a time serves all who wait for one; none begins before the call that it serves, so it can prove absence. */
-export function createLookup(engine: Engine): Lookup {
+export function createLookup(transport: LinksTransport): Lookup {
   let running: Promise<Reading> | undefined;
   let planned: Planned | undefined;
 
-  function plan({ timeout }: Scope): Planned {
+  function plan({ call, timeout }: Scope): Planned {
     const controller = new AbortController();
     const before = running;
     const begin = async (): Promise<Reading> => {
       // Those who call at the same moment share the reading, too.
       await (before === undefined ? undefined : settledWithin(before, patience));
       if (planned === mine) planned = undefined;
-      const { deadline } = engine.settings;
-      const scope = { signal: controller.signal, timeout, deadline, deadlineAt: performance.now() + deadline };
-      const reading = readAll(engine, scope);
+      const { deadline } = transport.settings;
+      const scope = { call, signal: controller.signal, timeout, deadline, deadlineAt: performance.now() + deadline };
+      const reading = readAll(transport, scope);
       running = reading;
       const done = (): void => void (running === reading && (running = undefined));
       reading.then(done, done);
@@ -74,9 +74,9 @@ export function createLookup(engine: Engine): Lookup {
   };
 }
 
-async function readAll(engine: Engine, scope: Scope): Promise<Reading> {
+async function readAll(transport: LinksTransport, scope: Scope): Promise<Reading> {
   const byReference = new Map<string, PaymentLink[]>();
-  const pages = readList(engine, { scope: () => scope, quiet: true });
+  const pages = readList(transport, { scope: () => scope, quiet: true });
   for (;;) {
     const { done, value } = await pages.next();
     if (done) return { ...value, endedAt: performance.now(), with: (reference) => byReference.get(plainText(reference)) ?? [] };

@@ -5,15 +5,15 @@ import { DriftError } from './errors.js';
 import { hasId, isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
 import { isKnown } from './lifecycle.js';
-import { unusable } from '../core/outcome.js';
-import type { Answer, Call } from '../core/request.js';
 import { notify } from '../core/attempts.js';
-import type { Scrub } from '../core/redact.js';
+import { summaryOf } from '../core/outcome.js';
+import type { Response } from '../core/request.js';
+import type { Transport } from '../core/transport.js';
 import type { LinkStatus, PaymentLink } from './types.js';
 
 const shownStatus = 40;
 
-/** One way in which an answer departs from the document. */
+/** One way in which a response departs from the document. */
 export interface Drift {
   readonly operation: string;
   /** Where in the link, with dots; empty for the whole. */
@@ -26,48 +26,61 @@ export interface Drift {
 /** Reads responses generously: what carries an id becomes a link, and departures are told, not thrown. */
 export interface Reader {
   /** The body as JSON. */
-  body(answer: Answer, call: Call): unknown;
+  body(response: Response): unknown;
   /** The link of a response; `asked` is the id it must have. */
-  link(answer: Answer, call: Call, options?: { readonly asked?: string; readonly quiet?: boolean | undefined }): PaymentLink;
+  link(response: Response, options?: { readonly asked?: string; readonly quiet?: boolean | undefined }): PaymentLink;
   /** A link of a list; `quiet` leaves departures untold, for a search among links that nobody asked for. */
-  read(wire: Json, call: Call, quiet?: boolean): PaymentLink;
-  report(link: PaymentLink, issues: readonly Issue[], call: Call): void;
+  read(wire: Json, response: Response, quiet?: boolean): PaymentLink;
+  report(link: PaymentLink, issues: readonly Issue[], response: Response): void;
   /** Tells what no response departs in: it never makes a call fail. */
   warn(link: PaymentLink, operation: string, issue: Issue): void;
 }
 
-/** Reads answers for one client. */
-export function createReader(strict: boolean, onDrift: ((drift: Drift) => unknown) | undefined, scrub: Scrub): Reader {
+/** Reads responses for one client. */
+export function createReader(
+  { redact, unusable }: Pick<Transport<unknown>, 'redact' | 'unusable'>,
+  strict: boolean,
+  onDrift: ((drift: Drift) => unknown) | undefined,
+): Reader {
   const listener = onDrift ?? createWarner();
 
-  function report(link: PaymentLink, issues: readonly Issue[], call: Call): void {
-    const clean = issues.map(({ path, message }) => ({ path, message: scrub(message) }));
-    if (!strict) return clean.forEach((issue) => notify(listener, { operation: call.operation, ...issue, link }));
+  function report(link: PaymentLink, issues: readonly Issue[], { request }: Response): void {
+    const { id, effect } = request.operation;
+    const clean = issues.map(({ path, message }) => ({ path, message: redact(message) }));
+    if (!strict) return clean.forEach((issue) => notify(listener, { operation: id, ...issue, link }));
     const list = clean.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
-    const message = `${call.method} ${call.path} failed: the answer departs from the document: ${list}; the link is in this error's link`;
-    throw new DriftError(message, { issues: clean, link }, { operation: call.operation, outcome: call.repeatable ? 'rejected' : 'done' });
+    const message = `${summaryOf(request)} failed: the response departs from the document: ${list}; the link is in this error's link`;
+    throw new DriftError(message, { issues: clean, link }, { operation: id, outcome: effect === 'none' ? 'rejected' : 'done' });
   }
 
-  function read(wire: Json, call: Call, quiet = false): PaymentLink {
+  function parse(response: Response): unknown {
+    if (response.body.trim() === '') throw unusable(response, 'the body is empty');
+    try {
+      return JSON.parse(response.body);
+    } catch {
+      throw unusable(response, /^\s*</.test(response.body) ? 'the body is HTML' : 'the body is no JSON');
+    }
+  }
+
+  function read(wire: Json, response: Response, quiet = false): PaymentLink {
     const link = normalize(wire);
     if (quiet) return link;
-    if (link.status === 'unknown' || !isPaymentLink(wire)) report(link, departures(wire), call);
+    if (link.status === 'unknown' || !isPaymentLink(wire)) report(link, departures(wire), response);
     return link;
   }
 
   return {
-    body: (answer, call) => parse(answer, call, scrub),
+    body: parse,
     read,
     report,
     warn: (link, operation, issue) => notify(listener, { operation, ...issue, link }),
-    link(answer, call, { asked, quiet } = {}) {
-      const body = parse(answer, call, scrub);
+    link(response, { asked, quiet } = {}) {
+      const body = parse(response);
       const inner = isObject(body) && !hasId(body) && isObject(body['data']) ? body['data'] : body;
-      if (!isObject(inner)) throw unusable(call, answer, 'the body is no JSON object', scrub);
-      if (!hasId(inner)) throw unusable(call, answer, 'the link has no usable id', scrub);
-      if (asked !== undefined && !isSameId(asked, inner['id']))
-        throw unusable(call, answer, 'the link is another than the one asked for', scrub);
-      return read(inner, call, quiet);
+      if (!isObject(inner)) throw unusable(response, 'the body is no JSON object');
+      if (!hasId(inner)) throw unusable(response, 'the link has no usable id');
+      if (asked !== undefined && !isSameId(asked, inner['id'])) throw unusable(response, 'the link is another than the one asked for');
+      return read(inner, response, quiet);
     },
   };
 }
@@ -77,22 +90,13 @@ function isSameId(asked: string, id: unknown): boolean {
   return asked === id || asked.toLowerCase() === String(id).toLowerCase();
 }
 
-function parse(answer: Answer, call: Call, scrub: Scrub): unknown {
-  if (answer.body.trim() === '') throw unusable(call, answer, 'the body is empty', scrub);
-  try {
-    return JSON.parse(answer.body);
-  } catch {
-    throw unusable(call, answer, /^\s*</.test(answer.body) ? 'the body is HTML' : 'the body is no JSON', scrub);
-  }
-}
-
 function createWarner(): (drift: Drift) => void {
   const told = new Set<string>();
   return ({ operation, path, message }) => {
     const key = `${operation} ${path}`;
     if (told.has(key)) return;
     told.add(key);
-    console.warn(`paylinks: ${operation} answered against the document: ${path === '' ? message : `${path} ${message}`}`);
+    console.warn(`paylinks: ${operation} responded against the document: ${path === '' ? message : `${path} ${message}`}`);
   };
 }
 

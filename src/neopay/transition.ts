@@ -1,31 +1,24 @@
-import { closeLink, publishLink, unpublishLink } from '../../generated/neopay/client.js';
 import { operations } from '../../generated/neopay/operations.js';
 import type { OperationId } from '../../generated/neopay/operations.js';
 import { statuses } from '../../generated/neopay/transitions.js';
 import type { Action, Status } from '../../generated/neopay/transitions.js';
-import type { Answered, Engine, RawClient, Via } from '../core/transport.js';
 import { ApiError, InputError, PaylinksError, TimeoutError } from '../core/errors.js';
 import type { ErrorOrigin } from '../core/errors.js';
 import { TransitionError } from './errors.js';
-import { idOf, pathSegment } from '../core/path.js';
-import { startScope } from './options.js';
-import type { CallOptions } from './options.js';
+import { pathSegment } from '../core/url.js';
+import type { CallOptions } from '../core/options.js';
 import { createQueue, waitFor } from '../core/queue.js';
 import { readLink } from './requests.js';
 import { allowedActions, canTransition, isFinal, isKnown, planTransition, stepOf, transitions } from './lifecycle.js';
 import { newTrace } from '../core/request.js';
-import type { Scope, Trace } from '../core/request.js';
+import type { Response, Scope, Trace } from '../core/request.js';
 import { sleep } from '../core/timeout.js';
 import { nearest } from '../shared/nearest.js';
+import type { LinksTransport } from './transport.js';
 import type { LinkId, LinkStatus, PaymentLink } from './types.js';
 
 /** An id, or a link whose status is known. */
 export type Target = LinkId | PaymentLink;
-
-type Operate = (client: RawClient, request: { params: { path: { id: string } } } & Via) => Promise<unknown>;
-
-// One generated function for each action; a transition added to the document stops the build until it stands here.
-const operate = { publish: publishLink, unpublish: unpublishLink, close: closeLink } as const satisfies Record<Action, Operate>;
 
 // How servers refuse an illegal step; the page does not say which one this API uses.
 const refusals = new Set([400, 409, 422]);
@@ -52,17 +45,17 @@ interface Failed {
 const rememberedLinks = 10_000;
 
 /** Moves links for one client. */
-export function createMover(engine: Engine): Mover {
-  const { own, reader, settings } = engine;
+export function createMover(transport: LinksTransport): Mover {
+  const { reader, settings } = transport;
   const inTurn = createQueue();
   const inDoubt = createInDoubt();
   // Where this client moved a link last: a link in hand may be older than that.
   const known = new Map<string, Status>();
 
   /** Reads the link for a transition's own sake; `undefined` when that fails. */
-  async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; answered: Answered } | undefined> {
+  async function look(id: string, scope: Scope): Promise<{ link: PaymentLink; response: Response } | undefined> {
     try {
-      return await readLink(engine, id, scope, { once: true });
+      return await readLink(transport, id, scope, { once: true });
     } catch (error) {
       if (error instanceof PaylinksError) return undefined;
       throw error;
@@ -79,18 +72,18 @@ export function createMover(engine: Engine): Mover {
       const seen = await look(id, scope);
       if (seen === undefined) return 'unread';
       if (seen.link.status === to) {
-        if (start !== undefined) trace.ambiguous -= 1;
-        return seen.answered.answer;
+        if (start !== undefined) trace.inDoubt -= 1;
+        return seen.response;
       }
       if (isUntouched(action, start, seen.link.status)) return 'repeat';
       moved = seen.link;
       return 'stop';
     };
     try {
-      const send = (via: Via): Promise<unknown> => operate[action](own, { params: { path: { id } }, ...via });
-      const answered = await engine.ask(operation, scope, send, { trace, ...(settings.retries > 0 && { reread }) });
-      const link = reader.link(answered.answer, answered.call, { asked: id });
-      if (link.status !== to) throw engine.unusable(answered, `the link's status is ${link.status}, not ${to}`);
+      const special = { target: id, trace, ...(settings.retries > 0 && { reread }) };
+      const response = await transport.send(operation, { path: { id } }, scope, special);
+      const link = reader.link(response, { asked: id });
+      if (link.status !== to) throw transport.unusable(response, `the link's status is ${link.status}, not ${to}`);
       return arrived(link, id, to, operation);
     } catch (error) {
       if (!(error instanceof PaylinksError)) throw error;
@@ -104,12 +97,12 @@ export function createMover(engine: Engine): Mover {
   async function settle({ action, id, start, trace, error, moved }: Failed, scope: Scope): Promise<PaymentLink> {
     const refused = error instanceof ApiError && refusals.has(error.status);
     const over = error instanceof TimeoutError && error.limit === 'deadline';
-    const unsure = error.outcome === 'unknown' && trace.ambiguous > 0 && settings.retries > 0 && !over;
+    const unsure = error.outcome === 'unknown' && trace.inDoubt > 0 && settings.retries > 0 && !over;
     const link = moved ?? (refused || unsure ? (await look(id, scope))?.link : undefined);
     if (link === undefined) throw error;
     if (link.status === stepOf(action).to) {
       // Where the start is not known, being at the target proves nothing about the attempts: they may still land.
-      if (start !== undefined) trace.ambiguous -= 1;
+      if (start !== undefined) trace.inDoubt -= 1;
       return link;
     }
     if (!isKnown(link.status) || canTransition(link.status, action)) throw error;
@@ -137,7 +130,7 @@ export function createMover(engine: Engine): Mover {
   ): Promise<PaymentLink> {
     // A status read too early would be taken for the last word.
     await inDoubt.pass(id, status, operation, scope);
-    let { link } = await readLink(engine, id, scope);
+    let { link } = await readLink(transport, id, scope);
     const plan = planTransition(link.status, status);
     if (plan === undefined) throw refusal(link.status);
     for (const action of plan) link = await take(action, id, link.status, scope);
@@ -147,7 +140,7 @@ export function createMover(engine: Engine): Mover {
   return {
     async move(action, target, options) {
       const { operation, to } = transitions[action];
-      const scope = startScope(operation, settings, options);
+      const scope = transport.start(operation, options);
       const id = segmentSource(operation, target);
       const start = statusOf(target);
       const refusal = (from: LinkStatus): TransitionError => illegal(action, from, id, { outcome: 'not-sent' });
@@ -158,7 +151,7 @@ export function createMover(engine: Engine): Mover {
     },
     step: (action, id, scope) => inTurn(id, transitions[action].operation, scope, () => take(action, id, undefined, scope)),
     async ensure(target, status, options) {
-      const scope = startScope('ensure', settings, options);
+      const scope = transport.start('ensure', options);
       const id = segmentSource('ensure', target);
       if (!isKnown(status)) throw new InputError('ensure', [{ path: 'status', message: statusIssue(status) }]);
       return inTurn(id, 'ensure', scope, () => reach(id, status, 'ensure', scope, (from) => unreachable(status, from, id)));
@@ -184,10 +177,10 @@ function statusOf(target: Target): Status | undefined {
   return typeof target === 'object' && isKnown(target.status) ? target.status : undefined;
 }
 
-// The generated functions put the id into the path; the check comes first, so that nothing waits in the queue for an id that cannot be sent.
+// The transport puts the id into the path; the check comes first, so that nothing waits in the queue for an id that cannot be sent.
 function segmentSource(operation: OperationId | 'ensure', target: Target): string {
-  const id = idOf(target);
-  pathSegment(operation, id);
+  const id: unknown = typeof target === 'object' && target !== null ? target.id : target;
+  pathSegment(operation, 'id', id);
   return String(id);
 }
 
@@ -210,11 +203,11 @@ function createInDoubt(): InDoubt {
       const wait = until - performance.now();
       if (wait > 0) await waitFor(sleep(scope, wait), operation, scope);
     },
-    note(id, to, { ambiguous, unsettledUntil }) {
-      if (ambiguous <= 0) return;
+    note(id, to, { inDoubt, inDoubtUntil }) {
+      if (inDoubt <= 0) return;
       const [oldest] = open.keys();
       if (oldest !== undefined && open.size >= rememberedLinks) open.delete(oldest);
-      open.set(id, (open.get(id) ?? new Map<Status, number>()).set(to, unsettledUntil));
+      open.set(id, (open.get(id) ?? new Map<Status, number>()).set(to, inDoubtUntil));
     },
     over(id, to) {
       const statuses = others(id, to).map(([status]) => status);

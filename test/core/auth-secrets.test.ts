@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AuthenticationError, ConnectionError, createLinksClient, InputError, PermissionError } from '../../src/index.js';
 import { canary, findSecrets, showsSecret } from '../support/canary.js';
 import { faults } from '../support/faults.js';
-import { createClient, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
+import { createClient, createRaw, createFixture, createWire, order, skipWaits, thrownBy, wireLink } from '../support/fixtures.js';
 import { createScript, fails, hangs, json, text } from '../support/script.js';
 
 const illegal = ['\r', '\n', '\r\nx-evil: 1', '\0', '\u0001', '\u001f', '\u007f', '€', '日', '\ud800'];
@@ -92,7 +92,7 @@ describe('credentials', () => {
       JSON.stringify(links),
       Object.keys(links).join(),
       String(links),
-      inspect(links.raw, { showHidden: true, depth: 12 }),
+      inspect(createRaw(createScript(json({})).fetch), { showHidden: true, depth: 12 }),
     ];
     expect(views.filter(showsSecret)).toEqual([]);
   });
@@ -183,7 +183,7 @@ describe('a token function', () => {
 describe('options', () => {
   it.each(['X-App-Key', 'x-app-key', 'AUTHORIZATION', 'authorization'])('let no caller replace %s (case 12)', async (name) => {
     const script = createScript(json(wireLink()));
-    await createClient(script.fetch).raw.GET('/links/{id}', { params: { path: { id: '1' } }, headers: { [name]: 'mine' } });
+    await createRaw(script.fetch).GET('/links/{id}', { params: { path: { id: '1' } }, headers: { [name]: 'mine' } });
     expect(script.sent[0]?.headers.get('x-app-key')).toBe(canary.appKey);
     expect(script.sent[0]?.headers.get('authorization')).toBe(canary.token);
   });

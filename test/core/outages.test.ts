@@ -118,8 +118,8 @@ describe('a create', () => {
   });
 
   it.each([
-    ['ECONNREFUSED', 'ECONNREFUSED', 'not-sent', 'no connection (ECONNREFUSED)'],
-    ['ECONNREFUSED', 'ECONNRESET', 'unknown', 'no answer (ECONNREFUSED)'],
+    ['ECONNREFUSED', 'ECONNREFUSED', 'not-sent', 'no connection to https://neopay.test (ECONNREFUSED)'],
+    ['ECONNREFUSED', 'ECONNRESET', 'unknown', 'no response from https://neopay.test (ECONNREFUSED)'],
   ])('told of %s and %s by errors of another realm is judged the same (case 51)', async (first, second, outcome, reason) => {
     const failure: unknown = runInNewContext(
       "new TypeError('fetch failed', { cause: new AggregateError(codes.map((code) => Object.assign(new Error(code), { code })), 'none reached') })",

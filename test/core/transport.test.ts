@@ -6,7 +6,8 @@ const once = { retries: false } as const;
 
 describe('a fetch of the caller', () => {
   it.each([
-    ['no headers', { status: 500, headers: {}, body: null }],
+    ['no headers', { status: 500, body: null }],
+    ['headers that are none', { status: 500, headers: null, body: null }],
     ['status 0', Response.error()],
     ['nothing', undefined],
   ])('that answers %s gives a ConnectionError', async (_what, answer) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLinksClient, InputError } from '../../src/index.js';
 import { canary } from '../support/canary.js';
-import { createClient, createWire, order, thrownBy, wireLink } from '../support/fixtures.js';
+import { createClient, createRaw, createWire, order, thrownBy, wireLink } from '../support/fixtures.js';
 import { createScript, json } from '../support/script.js';
 
 const hostile: readonly unknown[] = [
@@ -82,14 +82,14 @@ function withQuery(query: Record<string, unknown>): Record<never, never> {
 describe('a query', () => {
   it.each(['a&b=c', 'a#b', '50%', 'a+b', 'ü 日', '"'])('carries %j round the wire unchanged (case 16)', async (value) => {
     const script = createScript(json({ data: [] }));
-    await createClient(script.fetch).raw.GET('/links', { params: withQuery({ search: value }) });
+    await createRaw(script.fetch).GET('/links', { params: withQuery({ search: value }) });
     expect([...(script.sent[0]?.url.searchParams ?? [])]).toEqual([['search', value]]);
     expect(script.sent[0]?.url.hash).toBe('');
   });
 
   it('leaves out what is undefined or null (case 16)', async () => {
     const script = createScript(json({ data: [] }));
-    await createClient(script.fetch).raw.GET('/links', { params: withQuery({ page: undefined, search: null }) });
+    await createRaw(script.fetch).GET('/links', { params: withQuery({ page: undefined, search: null }) });
     expect(script.sent[0]?.url.search).toBe('');
   });
 

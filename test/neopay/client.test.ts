@@ -301,33 +301,3 @@ describe('get', () => {
     expect([...sandbox.journal]).toEqual([]);
   });
 });
-
-describe('raw', () => {
-  it('gives the shapes of the wire, and refusals as errors beside the answer', async () => {
-    const { links } = createFixture();
-    const live = await links.ensure((await links.create(order)).id, 'unpublished');
-    const { data } = await links.raw.GET('/links/{id}', { params: { path: { id: live.id } } });
-    expect(data).toMatchObject({ id: live.id, status: 'unpublised' });
-    const { error, response } = await links.raw.PATCH('/links/{id}/unpublish', { params: { path: { id: live.id } } });
-    expect([response.status, error]).toMatchObject([409, { message: expect.any(String) }]);
-  });
-
-  it('keeps its middleware to itself', async () => {
-    const { links, sandbox } = createFixture();
-    links.raw.use({
-      onRequest() {
-        throw new Error('for raw alone');
-      },
-    });
-    const { id } = await links.createOnce({ ...order, reference: 'order-1' });
-    expect([(await links.publish(id)).status, (await links.list()).length, sandbox.links.length]).toEqual(['published', 1, 1]);
-    await expect(links.raw.GET('/links')).rejects.toThrow('for raw alone');
-  });
-
-  it('sends the keys nowhere else', async () => {
-    const { links, sandbox } = createFixture();
-    const error = await thrownBy(links.raw.GET('/links', { baseUrl: 'https://stranger.example' }));
-    expect(error).toBeInstanceOf(InputError);
-    expect([...sandbox.journal]).toEqual([]);
-  });
-});

@@ -39,8 +39,7 @@ function answering(body: string): { links: LinksClient; drift: Drift[]; sent: Se
     ...credentials,
     onDrift: (departure) => drift.push(departure),
     async fetch(url, init) {
-      const text = init.body instanceof Blob ? await init.body.text() : undefined;
-      sent.push({ url, method: init.method ?? '', headers: new Headers(init.headers), body: text });
+      sent.push({ url, method: init.method, headers: new Headers(init.headers), body: init.body });
       return new Response(body, { headers: { 'content-type': 'application/json' } });
     },
   });

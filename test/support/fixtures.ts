@@ -1,5 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import { createLinksClient, type LinksClient, type ClientOptions } from '../../src/index.js';
+import { createRawClient, type RawClient } from '../../src/raw.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { canary, findSecrets } from './canary.js';
 import { startFaultServer, type FaultServer, type Plan } from './fault-server.js';
@@ -32,6 +33,11 @@ export function wireLink(change: Record<string, unknown> = {}): Record<string, u
 
 export function createClient(fetch: typeof globalThis.fetch, options: Partial<ClientOptions> = {}): LinksClient {
   return createLinksClient({ ...canary, baseUrl: 'https://neopay.test/api', fetch, ...options });
+}
+
+/** The generated client over the same transport. */
+export function createRaw(fetch: typeof globalThis.fetch, options: Partial<ClientOptions> = {}): RawClient {
+  return createRawClient({ ...canary, baseUrl: 'https://neopay.test/api', fetch, ...options });
 }
 
 export function createFixture(options: Partial<ClientOptions> = {}): { sandbox: Sandbox; links: LinksClient } {
