@@ -1,0 +1,12 @@
+import type { Page } from '../../core/api.js';
+import type { State } from '../state.js';
+import { respondAuthorize } from './authorize.js';
+import { respondCard } from './card.js';
+import { respondHome } from './home.js';
+
+/** The pages beside the API. */
+export const pages: readonly Page<State>[] = [
+  { path: /^\/()$/, show: respondHome },
+  { path: /^\/ui\/card()$/, methods: ['POST'], show: respondCard },
+  { path: /^\/sandbox\/authorize()$/, methods: ['POST'], show: respondAuthorize },
+];
