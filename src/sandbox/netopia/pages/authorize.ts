@@ -38,7 +38,7 @@ function showQuestion(record: PaymentRecord, forms: string, accept: Html, cancel
   const body = html`<main>
       <h1>Your bank asks: is this you?</h1>
       <p class="amount">${formatAmount(order)}</p>
-      <p class="soft">${order.description}</p>
+      <p class="soft" dir="auto">${order.description}</p>
       <p>A real bank would now ask for a code. Here you decide what it says.</p>
       <div class="actions">${accept}${cancel}</div>
     </main>

@@ -33,7 +33,7 @@ export function redirect(location: string): SandboxResponse {
 function showCard(record: PaymentRecord): Promise<SandboxResponse> {
   const { order, config } = record.request;
   const body = html`<main>
-      <h1>${order.description}</h1>
+      <h1 dir="auto">${order.description}</h1>
       <p class="amount">${formatAmount(order)}</p>
       <p class="soft">Order ${order.orderID}</p>
       ${isPayable(record) ? showChoice(record) : showEnd(record)}
@@ -65,7 +65,7 @@ function showChoice(record: PaymentRecord): Html {
 function showEnd(record: PaymentRecord): Html {
   const { redirectUrl } = record.request.config;
   const notice = isCharged(record)
-    ? html`<p class="notice good" role="status">Paid. The shop has been notified.</p>`
+    ? html`<p class="notice good" role="status">Paid. You can go back to the shop.</p>`
     : html`<p class="notice" role="status">${record.state.message}.</p>`;
   return html`${notice}
     <div class="actions">

@@ -18,7 +18,7 @@ button,.button{display:flex;justify-content:space-between;align-items:center;gap
   border:1px solid var(--line);border-radius:.75rem;background:transparent;color:inherit;font:inherit;font-weight:600;text-align:left;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{border-color:var(--accent)}
 button.first,.button.first{justify-content:center;border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
-button.plain,.button.plain{justify-content:center;color:var(--soft)}
+button.plain,.button.plain{justify-content:center;text-align:center;color:var(--soft)}
 .number{font-weight:400;color:var(--soft);font-variant-numeric:tabular-nums;white-space:nowrap}
 .actions{display:grid;gap:.6rem;margin-top:1.5rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
