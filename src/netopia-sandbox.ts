@@ -6,7 +6,7 @@ export { createPaymentsSandbox, type PaymentsSandbox, type PayOptions } from './
 export type { PaymentsSandboxOptions } from './sandbox/netopia/options.js';
 export type { Delivery, Notify } from './sandbox/netopia/courier.js';
 export type { Fault, FaultName, FaultOptions, FaultTiming } from './sandbox/netopia/faults.js';
-export type { JournalEntry } from './sandbox/netopia/state.js';
+export type { JournalEntry } from './sandbox/netopia/journal.js';
 export type { SandboxPayment } from './sandbox/netopia/payment.js';
 export { testCards, type TestCard, type TestCardName } from './sandbox/netopia/cards.js';
 export type { FaultHandle } from './sandbox/core/faults.js';

@@ -6,7 +6,8 @@ import { respondJson } from '../core/response.js';
 import { notFoundPage } from './faults.js';
 import { handlers } from './handlers.js';
 import { pages } from './pages/index.js';
-import type { JournalEntry, State } from './state.js';
+import type { JournalEntry } from './journal.js';
+import type { State } from './state.js';
 
 const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 405: 'Method Not Allowed' };
 

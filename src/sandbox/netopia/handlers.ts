@@ -20,7 +20,8 @@ import { respondJson, type SandboxResponse } from '../core/response.js';
 import { authenticate, payByCard, payByToken } from './actions.js';
 import { isKnownCurrency, toCents } from './money.js';
 import { isCharged, refundableCents, refundPayment, startPayment, status, type PaymentRecord } from './payment.js';
-import type { JournalEntry, State } from './state.js';
+import type { JournalEntry } from './journal.js';
+import type { State } from './state.js';
 import { describeOutcome, describeStart, describeStarted, describeStatus } from './wire.js';
 
 type Schemas = components['schemas'];

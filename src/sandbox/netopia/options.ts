@@ -1,6 +1,6 @@
 import { checkOptions, commonRules, credentialRule, type CommonOptions, type Rule } from '../core/options.js';
 import type { Notify } from './courier.js';
-import type { JournalEntry } from './state.js';
+import type { JournalEntry } from './journal.js';
 
 /** How a payments sandbox is set up; everything is optional. */
 export interface PaymentsSandboxOptions extends CommonOptions<JournalEntry> {

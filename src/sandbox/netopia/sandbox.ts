@@ -9,7 +9,8 @@ import type { Delivery } from './courier.js';
 import type { Fault } from './faults.js';
 import { checkPaymentsSandboxOptions, type PaymentsSandboxOptions } from './options.js';
 import { isPayable, showPayment, type SandboxPayment } from './payment.js';
-import { createState, type JournalEntry } from './state.js';
+import type { JournalEntry } from './journal.js';
+import { createState } from './state.js';
 
 /** How a payer behaves. */
 export interface PayOptions {

@@ -1,25 +1,15 @@
-import { operations, type OperationId } from '../../../generated/netopia/operations.js';
+import { operations } from '../../../generated/netopia/operations.js';
 import type { CoreState } from '../core/api.js';
 import { drawToken } from '../core/credentials.js';
-import type { BaseEntry } from '../core/journal.js';
 import { drawText, type Random } from '../core/random.js';
 import { createCoreState } from '../core/sandbox.js';
 import { createStore, type Store } from '../core/store.js';
 import { createCourier, sharedKey, type Courier } from './courier.js';
-import { faultKinds, type FaultName } from './faults.js';
+import { faultKinds } from './faults.js';
+import type { JournalEntry } from './journal.js';
 import { readKey, type SigningKey } from './keys.js';
 import type { PaymentsSandboxOptions } from './options.js';
 import { confirmPayment, status, type Challenge, type PaymentRecord } from './payment.js';
-
-/** One request as the server saw it. Headers and bodies are not kept. */
-export interface JournalEntry extends BaseEntry {
-  readonly operation: OperationId | undefined;
-  readonly fault: FaultName | undefined;
-  readonly ntpID: string | undefined;
-  readonly orderID: string | undefined;
-  /** The payment's status after the request, by the API's number. */
-  readonly paymentStatus: number | undefined;
-}
 
 /** Everything one sandbox holds; two sandboxes share nothing but the key that nobody gave. */
 export interface State extends CoreState<JournalEntry> {
