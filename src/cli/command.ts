@@ -1,16 +1,21 @@
 import { suggest } from '../shared/nearest.js';
 import { readVersion } from './files.js';
 import { UsageError } from './flags.js';
+import { paymentsHelpText, runPaymentsSandbox } from './netopia-sandbox.js';
 import { helpText, runSandbox } from './sandbox.js';
 
 /** Each command, told the arguments after its name. */
-const commands: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = { sandbox: runSandbox };
+const commands: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  sandbox: ([api, ...parameters]) =>
+    api === 'netopia' ? runPaymentsSandbox(parameters) : runSandbox(api === undefined ? [] : [api, ...parameters]),
+};
 
 /** Runs `paylinks` with its arguments and gives the exit code: 0 when it ended well, 2 when it could not start. */
 export async function runCommand(parameters: readonly string[]): Promise<number> {
   try {
     if (parameters.some((parameter) => parameter === '--version' || parameter === '-v')) console.log(readVersion());
-    else if (parameters.length === 0 || parameters.some((parameter) => parameter === '--help' || parameter === '-h')) console.log(helpText);
+    else if (parameters.length === 0 || parameters.some((parameter) => parameter === '--help' || parameter === '-h'))
+      console.log(parameters[1] === 'netopia' ? paymentsHelpText : helpText);
     else await findCommand(parameters)();
     return 0;
   } catch (error) {

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { logLine, readSandboxCommand } from '../../src/cli/sandbox.js';
+import { readSandboxCommand } from '../../src/cli/sandbox.js';
+import { logLine } from '../../src/cli/serve.js';
 import { open, order, serve } from '../sandbox/support.js';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -154,7 +155,7 @@ describe('logLine', () => {
     const { sandbox, send } = open();
     sandbox.inject({ fault: 'drop-after', times: 1 });
     await send('POST', '/links', { ...order, reference: 'a\u001b[31m\nb' }).catch(() => undefined);
-    const lines = sandbox.journal.map((entry) => logLine(entry, []));
+    const lines = sandbox.journal.map((entry) => logLine(entry, [entry.linkStatus, entry.reference], []));
     expect(lines).toEqual([expect.stringMatching(/ POST {2}\/api\/links --- \d+ ms applied draft a\?\[31m\?b \(fault: drop-after\)$/)]);
   });
 });

@@ -1,6 +1,6 @@
-import type { OperationId } from '../../../generated/netopia/operations.js';
-import { driftKind, isDelay, type CoreFaultOptions, type DriftOptions, type FaultKind } from '../core/fault-kinds.js';
-import type { FaultTiming as CoreFaultTiming, FaultUnion } from '../core/faults.js';
+import { operations, type OperationId } from '../../../generated/netopia/operations.js';
+import { coreFaultKinds, driftKind, isDelay, type CoreFaultOptions, type DriftOptions, type FaultKind } from '../core/fault-kinds.js';
+import { checkFault as checkAnyFault, type FaultTiming as CoreFaultTiming, type FaultUnion } from '../core/faults.js';
 
 /** What each fault can be told beside its name. Those of notifications strike each sending of one; `operation` has no meaning for them. */
 export interface FaultOptions extends CoreFaultOptions {
@@ -64,3 +64,14 @@ export const faultKinds = {
   'page-missing': { options: {}, strikes: 'page' },
   'html-404': { options: {}, effect: () => notFoundPage },
 } as const satisfies Partial<Record<FaultName, FaultKind>>;
+
+const kinds = { ...coreFaultKinds, ...faultKinds };
+
+/** The name of every fault. */
+export const faultNames: readonly string[] = Object.keys(kinds);
+
+/** Gives the fault back when it is one; throws a `TypeError` that names the field and what it may be when not. */
+export function checkFault(fault: unknown): Fault {
+  // Every field has been checked by name against the kinds, which are those of the type.
+  return checkAnyFault(fault, kinds, Object.keys(operations)) as Fault;
+}

@@ -7,6 +7,10 @@ import { respondHome } from './home.js';
 /** The pages beside the API. */
 export const pages: readonly Page<State>[] = [
   { path: /^\/()$/, show: respondHome },
+  {
+    path: /^\/public-key\.pem()$/,
+    show: ({ key }) => ({ status: 200, headers: { 'content-type': 'application/x-pem-file' }, body: key.publicKey }),
+  },
   { path: /^\/ui\/card()$/, methods: ['POST'], show: respondCard },
   { path: /^\/sandbox\/authorize()$/, methods: ['POST'], show: respondAuthorize },
 ];
