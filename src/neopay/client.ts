@@ -3,7 +3,9 @@ import type { CreateOnceOptions } from './create-once.js';
 import { createLookup } from './lookup.js';
 import type { ReferencedInput } from './reference.js';
 import { createMany } from './create-many.js';
-import type { CreateManyOptions, CreateManyResult } from './create-many.js';
+import type { CreateManyOptions, CreateManyResults, Inputs } from './create-many.js';
+import { createOncePublisher } from './publish-once.js';
+import type { PublishOnceOptions } from './publish-once.js';
 import { prepareInput } from './input.js';
 import { readAll, readList } from './list.js';
 import type { CallOptions } from '../core/options.js';
@@ -69,7 +71,19 @@ export interface LinksClient {
    */
   createOnce(input: ReferencedInput, options?: CreateOnceOptions): Promise<PaymentLink>;
   /**
-   * Creates links from an (async) iterable, a few at a time, and gives each outcome as it is known.
+   * Publishes at most one link for each `reference`, across processes, machines and crashes; the way to create a link for a customer.
+   *
+   * Processes agree on one draft before anything is payable, so it may be called as often as you like, also after a crash or an error whose outcome is unknown.
+   * It rests on drafts not being payable (inferred), and on `wait` covering how late a list of the server may be.
+   *
+   * @throws {@link ReferenceConflictError} when the reference is on a link with another product or amount, or two links with it are published: both are in `links`
+   * @throws {@link TransitionError} when the link was closed or taken back, {@link OutcomeUnknownError} when time ran out; call it again to go on
+   * @example
+   * const live = await links.publishOnce({ product: 'iPhone 14 Pro', amount: 350.41, reference: 'order-1042' });
+   */
+  publishOnce(input: ReferencedInput, options?: PublishOnceOptions): Promise<PaymentLink<'published'>>;
+  /**
+   * Creates links from an (async) iterable, a few at a time, and gives each outcome as it is known; awaited, it gives an array of all of them.
    *
    * A fault in one input does not stop the others; an authentication error stops it from taking more. Leaving the loop early, or aborting, lets what was
    * started finish.
@@ -82,9 +96,14 @@ export interface LinksClient {
    * }
    */
   createMany(
-    inputs: Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>,
-    options?: CreateManyOptions,
-  ): AsyncGenerator<CreateManyResult, void, undefined>;
+    inputs: Inputs<ReferencedInput>,
+    options: CreateManyOptions & { readonly publish: true },
+  ): CreateManyResults<PaymentLink<'published'>>;
+  createMany(inputs: Inputs<ReferencedInput>, options: CreateManyOptions & { readonly once: true }): CreateManyResults<PaymentLink>;
+  createMany(
+    inputs: Inputs,
+    options?: CreateManyOptions & { readonly once?: false | undefined; readonly publish?: false | undefined },
+  ): CreateManyResults;
   /**
    * Makes a link payable; takes an id, or a link whose status allows it.
    *
@@ -142,6 +161,7 @@ export function createLinksClient(options: ClientOptions): LinksClient {
   const mover = createMover(transport);
   const lookup = createLookup(transport);
   const once = createOnceCreator(transport, lookup);
+  const publisher = createOncePublisher(transport, lookup, mover);
 
   return {
     async list(options) {
@@ -168,7 +188,10 @@ export function createLinksClient(options: ClientOptions): LinksClient {
       return link;
     },
     createOnce: once.call,
-    createMany: (inputs, options) => createMany(transport, inputs, options),
+    publishOnce: publisher.call,
+    // The overloads say which links come with which options; `createMany` gives any.
+    createMany: ((inputs: Inputs, options?: CreateManyOptions) =>
+      createMany(transport, { lookup, once, publisher }, inputs, options)) as LinksClient['createMany'],
     payUrl: (link) => payUrlOf(transport.settings.payUrl, link),
     // `move` and `ensure` give nothing but the status asked for.
     publish: (link, options) => mover.move('publish', link, options) as Promise<PaymentLink<'published'>>,

@@ -4,15 +4,26 @@ import { prepareInput } from './input.js';
 import type { CallOptions } from '../core/options.js';
 import { postLink } from './requests.js';
 import type { LinksTransport } from './transport.js';
-import type { CreateLinkInput, NewLink } from './types.js';
+import type { Lookup, Reading } from './lookup.js';
+import type { OnceCreator } from './create-once.js';
+import { checkWait } from './publish-once.js';
+import type { OncePublisher } from './publish-once.js';
+import { prepareReferenced } from './reference.js';
+import type { ReferencedInput } from './reference.js';
+import type { Special } from '../core/request.js';
+import type { CreateLinkInput, NewLink, PaymentLink } from './types.js';
 
 /** What links to create may come from. */
-export type Inputs = Iterable<CreateLinkInput> | AsyncIterable<CreateLinkInput>;
+export type Inputs<Input extends CreateLinkInput = CreateLinkInput> = Iterable<Input> | AsyncIterable<Input>;
 
-/** What became of one input, in whichever order they finish. */
-export type CreateManyResult =
-  | { readonly index: number; readonly input: CreateLinkInput; readonly link: NewLink; readonly error?: undefined }
+/** What became of one input. */
+export type CreateManyResult<Link extends PaymentLink = NewLink> =
+  | { readonly index: number; readonly input: CreateLinkInput; readonly link: Link; readonly error?: undefined }
   | { readonly index: number; readonly input: CreateLinkInput; readonly error: PaylinksError; readonly link?: undefined };
+
+/** The results one by one, in whichever order they finish; awaited, an array of all of them in the order of the inputs. */
+export type CreateManyResults<Link extends PaymentLink = NewLink> = AsyncGenerator<CreateManyResult<Link>, void, undefined> &
+  PromiseLike<CreateManyResult<Link>[]>;
 
 /** What `createMany` takes last; `timeout` and `deadline` hold for each link. */
 export interface CreateManyOptions extends CallOptions {
@@ -21,6 +32,29 @@ export interface CreateManyOptions extends CallOptions {
    * @default 4
    */
   readonly concurrency?: number | undefined;
+  /**
+   * Whether a link that has an input's `reference` already is taken instead of creating another; one reading of the list serves all. Every input needs a
+   * reference. Run again, it creates only what is missing.
+   * @default false
+   */
+  readonly once?: boolean | undefined;
+  /**
+   * Whether each goes through `publishOnce`, so that at most one link of each reference is published. Every input needs a reference.
+   * @default false
+   */
+  readonly publish?: boolean | undefined;
+  /**
+   * With `publish`: the `wait` of `publishOnce`, in milliseconds.
+   * @default 3000
+   */
+  readonly wait?: number | undefined;
+}
+
+/** How the links of one client are created by reference. */
+export interface ByReference {
+  readonly lookup: Lookup;
+  readonly once: OnceCreator;
+  readonly publisher: OncePublisher;
 }
 
 type Source = Iterator<CreateLinkInput> | AsyncIterator<CreateLinkInput>;
@@ -30,24 +64,70 @@ const operation = 'createMany';
 /** Creates links from an iterable, a few at a time; inputs are taken only as results are. */
 export function createMany(
   transport: LinksTransport,
+  byReference: ByReference,
   inputs: Inputs,
   options: CreateManyOptions | undefined,
-): AsyncGenerator<CreateManyResult, void, undefined> {
-  const { concurrency = 4, signal, ...limits } = options ?? {};
-  transport.start(operation, options, ['concurrency']);
+): CreateManyResults<PaymentLink> {
+  const { concurrency = 4, once = false, publish = false, wait, signal, ...limits } = options ?? {};
+  transport.start(operation, options, ['concurrency', 'once', 'publish', 'wait']);
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new InputError(operation, [{ path: 'concurrency', message: 'must be a whole number from 1' }]);
-  return run(transport, sourceOf(inputs), concurrency, signal, limits);
+  for (const [path, flag] of Object.entries({ once, publish }))
+    if (typeof flag !== 'boolean') throw new InputError(operation, [{ path, message: 'must be true or false' }]);
+  checkWait(operation, wait);
+  const create =
+    publish || once ? referencedWork(transport, byReference, publish ? { wait } : undefined, limits) : plainWork(transport, limits);
+  return thenable(run(create, sourceOf(inputs), concurrency, signal));
+}
+
+/** Makes the link of one input. */
+type Create = (input: CreateLinkInput, special: Special) => Promise<PaymentLink>;
+
+function plainWork(transport: LinksTransport, limits: CallOptions): Create {
+  return async (input, special) =>
+    (await postLink(transport, prepareInput(operation, input), transport.start(operation, limits), special)).link;
+}
+
+function referencedWork(
+  transport: LinksTransport,
+  { lookup, once, publisher }: ByReference,
+  publish: { readonly wait: number | undefined } | undefined,
+  limits: CallOptions,
+): Create {
+  let shared: Promise<Reading> | undefined;
+  const first: Lookup = (scope, about) => {
+    const reading = (shared ??= lookup(scope, about));
+    reading.catch(() => shared === reading && (shared = undefined));
+    return reading;
+  };
+  return async (input, special) => {
+    const wire = prepareReferenced(operation, input as ReferencedInput);
+    const scope = transport.start(operation, limits);
+    return publish !== undefined
+      ? publisher.publish(wire, scope, { first, special, ...publish })
+      : once.create(wire, scope, { first, special });
+  };
+}
+
+/** Lets a generator be awaited, too. */
+function thenable<Link extends PaymentLink>(results: AsyncGenerator<CreateManyResult<Link>, void, undefined>): CreateManyResults<Link> {
+  const collect = async (): Promise<CreateManyResult<Link>[]> => {
+    const all: CreateManyResult<Link>[] = [];
+    for await (const result of results) all[result.index] = result;
+    return all;
+  };
+  return Object.assign(results, {
+    then: ((done, failed) => collect().then(done, failed)) satisfies PromiseLike<CreateManyResult<Link>[]>['then'],
+  });
 }
 
 async function* run(
-  transport: LinksTransport,
+  create: Create,
   source: Source,
   concurrency: number,
   signal: AbortSignal | undefined,
-  limits: CallOptions,
-): AsyncGenerator<CreateManyResult, void, undefined> {
-  const finished: CreateManyResult[] = [];
+): AsyncGenerator<CreateManyResult<PaymentLink>, void, undefined> {
+  const finished: CreateManyResult<PaymentLink>[] = [];
   let taken = 0;
   let busy = 0;
   let open = true;
@@ -61,11 +141,9 @@ async function* run(
     if (Number.isFinite(wait)) pauseUntil = Math.max(pauseUntil, performance.now() + wait);
   };
 
-  async function work(input: CreateLinkInput, index: number): Promise<CreateManyResult> {
+  async function work(input: CreateLinkInput, index: number): Promise<CreateManyResult<PaymentLink>> {
     try {
-      const wire = prepareInput(operation, input);
-      const { link } = await postLink(transport, wire, transport.start(operation, limits), { onThrottle });
-      return { index, input, link };
+      return { index, input, link: await create(input, { onThrottle }) };
     } catch (error) {
       // No other create can succeed either.
       if (error instanceof AuthenticationError) open = false;
