@@ -1,10 +1,10 @@
 import type { Action } from '../../generated/neopay/transitions.js';
-import { OutcomeUnknownError as AnyOutcomeUnknownError, PaylinksError, nameError } from '../core/errors.js';
+import { OutcomeUnknownError as AnyOutcomeUnknownError, RequestError, nameError } from '../core/errors.js';
 import type { ErrorOrigin, Issue } from '../core/errors.js';
 import type { LinkStatus, PaymentLink } from './types.js';
 
 /** The link's status does not allow the action. */
-export class TransitionError extends PaylinksError {
+export class TransitionError extends RequestError {
   /** The status the link has. */
   readonly from: LinkStatus;
   readonly action: Action | 'ensure';
@@ -38,7 +38,7 @@ export class OutcomeUnknownError extends AnyOutcomeUnknownError {
 }
 
 /** `createOnce` found the reference on a link with another product or amount, or on several links. */
-export class ReferenceConflictError extends PaylinksError {
+export class ReferenceConflictError extends RequestError {
   readonly reference: string;
   readonly links: readonly PaymentLink[];
 
@@ -54,7 +54,7 @@ export class ReferenceConflictError extends PaylinksError {
 }
 
 /** With `strict`: the response departs from the document. The link is here all the same. */
-export class DriftError extends PaylinksError {
+export class DriftError extends RequestError {
   readonly issues: readonly Issue[];
   readonly link: PaymentLink;
 
