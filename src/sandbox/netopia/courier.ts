@@ -73,8 +73,6 @@ interface Message {
   readonly due: number;
   /** The fault that has delayed it already. */
   readonly delayedBy?: string;
-  /** Whether it waits for another one to arrive first. */
-  readonly isHeld?: boolean;
 }
 
 let shared: SigningKey | undefined;
@@ -88,10 +86,13 @@ export function sharedKey(): SigningKey {
 export function createCourier({ clock, faults, posSignature, key, notify }: CourierSetup): Courier {
   let deliveries: Delivery[] = [];
   const waiting = new Set<Message>();
+  // Those that wait for another one to arrive first are due too, in the end.
+  const held = new Set<Message>();
   const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
   let sendings = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let alarm = Infinity;
   clock.onMove(sendDue);
 
   function track(sending: Promise<void>): Promise<void> {
@@ -103,17 +104,17 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
   async function deliver(message: Message, given: AnyFault | undefined): Promise<void> {
     const fault = message.delayedBy === undefined ? (given ?? faults.decide(undefined, 'notification').fault) : undefined;
     const name = fault?.fault;
+    const now = clock.now();
     if (name === 'notification-late') {
       const ms = fault !== undefined && 'ms' in fault ? Number(fault.ms) : minute / 2;
-      return wait({ ...message, due: clock.now() + ms, delayedBy: name });
+      return wait(waiting, { ...message, due: now + ms, delayedBy: name });
     }
-    if (name === 'notification-reordered') return wait({ ...message, due: clock.now() + minute, delayedBy: name, isHeld: true });
+    if (name === 'notification-reordered') return wait(held, { ...message, due: now + minute, delayedBy: name });
     await send(message, message.delayedBy ?? name);
     if (name === 'notification-twice') await send(message, name);
-    for (const held of waiting) {
-      if (!held.isHeld) continue;
-      waiting.delete(held);
-      await send(held, held.delayedBy);
+    for (const other of held) {
+      held.delete(other);
+      await send(other, other.delayedBy);
     }
   }
 
@@ -131,10 +132,11 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
     if (fault === 'notification-lost') return end({ error: 'lost on the way' });
     const outcome = await attemptDelivery(config.notifyUrl, body, token, notify);
     const pause = outcome.isTaken ? undefined : resendAfter[attempt - 1];
-    if (pause === undefined) return end(outcome.told);
+    // After a reset nothing of before is sent again.
+    if (pause === undefined || list !== deliveries) return end(outcome.told);
     const due = Math.max(at, message.due) + pause;
     end({ ...outcome.told, nextAt: new Date(due).toISOString() });
-    wait({ record, body: message.body, status, attempt: attempt + 1, due });
+    wait(waiting, { record, body: message.body, status, attempt: attempt + 1, due });
   }
 
   async function write(body: string, fault: string | undefined): Promise<{ body: string; token: string }> {
@@ -145,25 +147,26 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
     return { body: fault === 'notification-reserialised' ? reserialise(body) : body, token };
   }
 
-  function wait(message: Message): void {
-    waiting.add(message);
-    arm();
+  function wait(queue: Set<Message>, message: Message): void {
+    queue.add(message);
+    if (message.due < alarm) arm(message.due);
   }
 
   /** Sends what is due, and waits in real time for the next: the sandbox's clock follows the real one unless it is moved. */
   function sendDue(): void {
     const now = clock.now();
-    const due = [...waiting].filter((message) => message.due <= now).sort((one, other) => one.due - other.due);
+    const due = [...waiting, ...held].filter((message) => message.due <= now).sort((one, other) => one.due - other.due);
     for (const message of due) {
       waiting.delete(message);
+      held.delete(message);
       void track(deliver(message, undefined));
     }
-    arm();
+    arm([...waiting, ...held].reduce((next, message) => Math.min(next, message.due), Infinity));
   }
 
-  function arm(): void {
+  function arm(next: number): void {
     clearTimeout(timer);
-    const next = Math.min(...Array.from(waiting, (message) => message.due));
+    alarm = next;
     if (next === Infinity) return;
     timer = setTimeout(sendDue, Math.min(Math.max(next - clock.now(), 10), 2 ** 31 - 1));
     // A sandbox that waits keeps no process alive. Browsers and workers give numbers.
@@ -184,8 +187,9 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
       while (underWay.size > 0) await Promise.all(underWay);
     },
     reset() {
-      clearTimeout(timer);
+      arm(Infinity);
       waiting.clear();
+      held.clear();
       told.clear();
       deliveries = [];
       sendings = 0;
