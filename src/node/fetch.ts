@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { createTargets } from './target.js';
 import { MessageResponse } from './response.js';
 import type { NodeFetch, NodeFetchInit, NodeFetchOptions, NodeResponse } from './types.js';
 
@@ -16,6 +17,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     if (!(value > 0)) throw new RangeError(`createNodeFetch: ${name} must be a positive number, not ${String(value)}`);
 
   let closed = false;
+  const targetOf = createTargets();
   const protocols = {
     'http:': { request: http.request, agent: new http.Agent({ keepAlive: true, maxSockets }), connected: 'connect' },
     'https:': { request: https.request, agent: new https.Agent({ keepAlive: true, maxSockets }), connected: 'secureConnect' },
@@ -30,44 +32,47 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     return true;
   }
 
-  async function fetch(address: string | URL, init: NodeFetchInit = {}): Promise<NodeResponse> {
-    const url = new URL(address);
-    const { signal } = init;
-    const protocol = url.protocol === 'http:' || url.protocol === 'https:' ? protocols[url.protocol] : undefined;
-    if (protocol === undefined) throw new TypeError(`fetch over node:http takes http and https, not ${url.protocol}`);
-    const body = await bytesOf(init.body);
+  function send(
+    address: string | URL,
+    { method = 'GET', headers, signal }: NodeFetchInit,
+    body: string | Uint8Array | undefined,
+    resolve: (response: NodeResponse) => void,
+    reject: (reason: unknown) => void,
+  ): void {
+    const { protocol, hostname, port, host, path, href } = targetOf(address);
+    const { request: start, agent, connected } = protocols[protocol];
     if (signal?.aborted) throw reasonOf(signal);
     // The code says, as for a server that refuses, that nothing was sent.
     if (closed) throw Object.assign(new Error('no connection: this fetch was closed'), { code: 'ECONNREFUSED' });
 
+    const request = start({ agent, protocol, hostname, port, path, method, headers: headersOf(host, method, headers, body) });
+    const abort = (): void => {
+      if (signal) reject(reasonOf(signal));
+      request.destroy();
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    request
+      .on('socket', (socket) => limitConnecting(socket, connected, connectTimeout))
+      .on('response', (message) => {
+        const response = new MessageResponse(message, href, signal);
+        limitIdling(message.socket, response.headers, keepAliveTimeout);
+        resolve(response);
+      })
+      .on('upgrade', ({ statusCode }, socket) => {
+        reject(Object.assign(new Error(`the server responded with ${statusCode}, which is no response`), { code: 'ECONNRESET' }));
+        socket.destroy();
+      })
+      .on('error', reject)
+      .on('close', () => signal?.removeEventListener('abort', abort))
+      .end(body);
+  }
+
+  function fetch(address: string | URL, init: NodeFetchInit = {}): Promise<NodeResponse> {
+    // What is thrown in here rejects.
     return new Promise((resolve, reject) => {
-      const request = protocol.request({
-        agent: protocol.agent,
-        protocol: url.protocol,
-        hostname: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port,
-        path: url.pathname + url.search,
-        method: init.method ?? 'GET',
-        headers: headersOf(init.headers, body),
-      });
-      const abort = (): void => {
-        if (signal) reject(reasonOf(signal));
-        request.destroy();
-      };
-      signal?.addEventListener('abort', abort, { once: true });
-      request
-        .on('socket', (socket) => limitConnecting(socket, protocol.connected, connectTimeout))
-        .on('response', (message) => {
-          limitIdling(message, keepAliveTimeout);
-          resolve(new MessageResponse(message, url.href, signal));
-        })
-        .on('upgrade', (message, socket) => {
-          reject(Object.assign(new Error(`the server answered ${message.statusCode}, which is no response`), { code: 'ECONNRESET' }));
-          socket.destroy();
-        })
-        .on('error', reject)
-        .on('close', () => signal?.removeEventListener('abort', abort))
-        .end(body);
+      const body = bytesOf(init.body);
+      if (body instanceof Promise) body.then((bytes) => send(address, init, bytes, resolve, reject)).catch(reject);
+      else send(address, init, body, resolve, reject);
     });
   }
 
@@ -83,18 +88,34 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
 /** A `fetch` over `node:http` and `node:https` with keep-alive, for the client's option `fetch`; see {@link createNodeFetch}. */
 export const nodeFetch: NodeFetch = /* @__PURE__ */ createNodeFetch();
 
-async function bytesOf(body: NodeFetchInit['body']): Promise<string | Uint8Array | undefined> {
+function bytesOf(body: NodeFetchInit['body']): string | Uint8Array | undefined | Promise<Uint8Array> {
   if (body === null || body === undefined) return undefined;
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+  if (body instanceof Blob) return body.arrayBuffer().then((buffer) => new Uint8Array(buffer));
   throw new TypeError('fetch over node:http sends text, bytes or a Blob');
 }
 
-function headersOf(headers: NodeFetchInit['headers'] = {}, body: string | Uint8Array | undefined): http.OutgoingHttpHeaders {
-  const given = Symbol.iterator in headers ? Object.fromEntries(headers) : headers;
-  const length = body === undefined ? {} : { 'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength };
-  return { 'accept-encoding': 'gzip, deflate, br', ...given, ...length };
+const own = new Set(['host', 'content-length', 'transfer-encoding', 'connection']);
+
+// A flat list spares Node a table of them.
+function headersOf(
+  host: string,
+  method: string,
+  given: NodeFetchInit['headers'] = {},
+  body: string | Uint8Array | undefined,
+): readonly string[] {
+  const list = ['host', host];
+  let encoding = 'gzip, deflate, br';
+  for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
+    const key = name.toLowerCase();
+    if (key === 'accept-encoding') encoding = value;
+    else if (!own.has(key)) list.push(name, value);
+  }
+  list.push('accept-encoding', encoding);
+  if (body !== undefined) list.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength));
+  else if (method !== 'GET' && method !== 'HEAD') list.push('content-length', '0');
+  return list;
 }
 
 // Older signals have no reason.
@@ -111,8 +132,9 @@ function limitConnecting(socket: Socket, connected: string, limit: number): void
 }
 
 // The agent ends a socket whose timeout passes while it is idle, and only then. A second is left for what is on its way.
-function limitIdling({ headers, socket }: http.IncomingMessage, limit: number): void {
-  const announced = /timeout=(\d+)/.exec(String(headers['keep-alive']))?.[1];
-  const idle = announced === undefined ? limit : Math.min(limit, Math.max(Number(announced) * 1_000 - 1_000, 1));
-  if (socket.timeout !== idle) socket.setTimeout(idle);
+function limitIdling(socket: Socket, headers: NodeResponse['headers'], limit: number): void {
+  // Set for good by the socket's first response.
+  if (socket.timeout !== undefined) return;
+  const announced = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1];
+  socket.setTimeout(announced === undefined ? limit : Math.min(limit, Math.max(Number(announced) * 1_000 - 1_000, 1)));
 }

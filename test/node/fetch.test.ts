@@ -63,6 +63,26 @@ describe('a request over node:http', () => {
     expect(server.ledger.entries).toMatchObject([{ method: 'PUT', body: '{}' }]);
   });
 
+  it('goes where a parser of addresses leads, whatever was asked for before', async () => {
+    const { fetch, server } = await createWorld();
+    const paths = ['/links', '/a/../b', '/a b', '/x?page=2&q=é#part', '/%2e%2e/c', '//d', ''];
+    for (const path of ['/links', ...paths]) await (await fetch(`${server.origin}${path}`)).text();
+    const expected = paths.map((path) => new URL(`${server.origin}${path}`)).map(({ pathname, search }) => pathname + search);
+    expect(server.ledger.entries.slice(1).map(({ target }) => target)).toEqual(expected);
+  });
+
+  it('sets what belongs to the connection itself, and a length for every method that may have a body', async () => {
+    const { fetch, server } = await createWorld();
+    const headers = { Host: 'elsewhere', 'Content-Length': '7', 'transfer-encoding': 'chunked', 'Accept-Encoding': 'identity' };
+    await (await fetch(server.origin, { method: 'PATCH', headers })).text();
+    expect(Object.fromEntries(server.ledger.entries[0]?.headers ?? [])).toEqual({
+      host: new URL(server.origin).host,
+      'accept-encoding': 'identity',
+      'content-length': '0',
+      Connection: 'keep-alive',
+    });
+  });
+
   it('takes headers as pairs and as a Headers object', async () => {
     const { fetch, server } = await createWorld();
     for (const headers of [[['x-one', '1']] as const, new Headers({ 'x-one': '1' })])
@@ -73,6 +93,7 @@ describe('a request over node:http', () => {
   it.each([
     ['ftp://127.0.0.1/', {}, /http and https, not ftp:/],
     ['nowhere', {}, /Invalid URL/],
+    ['https://user:word@127.0.0.1/', {}, /no user name and no password/],
     ['http://127.0.0.1:9/', { headers: { 'x-app-key': 'se\ncret' } }, /^Invalid character in header content \["x-app-key"\]$/],
   ])('refuses %s with %j', async (address, init, message) => {
     await expect(createNodeFetch()(address, init)).rejects.toThrow(message);
@@ -139,6 +160,31 @@ describe('a response over node:http', () => {
     expect(server.ledger.entries.map(({ turn }) => turn)).toEqual([1, 2, 3]);
   });
 
+  it('has the values of a header that came twice, joined by a comma', async () => {
+    const raw = 'HTTP/1.1 200 OK\r\nVary: accept\r\nX-Request-Id: 7\r\nvary: origin\r\ncontent-length: 0\r\n\r\n';
+    const { fetch, server } = await createWorld({ request: () => (exchange) => exchange.raw(raw, 'end') });
+    const { headers } = await fetch(server.origin);
+    expect([...headers]).toEqual([
+      ['vary', 'accept, origin'],
+      ['x-request-id', '7'],
+      ['content-length', '0'],
+    ]);
+  });
+
+  it('comes in pieces as they arrive, and its reader can be slow', async () => {
+    const whole = 'x'.repeat(3_000_000);
+    const { fetch, server } = await createWorld({}, async () => new Response(whole));
+    let length = 0;
+    let pieces = 0;
+    for await (const chunk of (await fetch(server.origin)).body) {
+      length += chunk.byteLength;
+      pieces += 1;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(length).toBe(whole.length);
+    expect(pieces).toBeGreaterThan(1);
+  });
+
   it('of 20 KB of headers is refused by name', async () => {
     const { fetch, server } = await createWorld({ request: () => refuse(200, { 'x-long': 'x'.repeat(20_000) }) });
     expect(await failureOf(fetch(server.origin))).toMatchObject({ code: 'HPE_HEADER_OVERFLOW' });
@@ -183,6 +229,13 @@ describe('a failure over node:http', () => {
     const reading = failureOf(Promise.resolve(response));
     controller.abort(null);
     expect(await reading).toBe(null);
+  });
+
+  it('before anybody reads the body is told to who reads it', async () => {
+    const { fetch, server } = await createWorld({ request: () => cutAt(-5, 'reset') });
+    const response = await fetch(server.origin);
+    await vi.waitFor(() => expect(server.openSockets()).toBe(0), 5_000);
+    expect(await failureOf(Promise.resolve(response))).toMatchObject({ code: 'ECONNRESET' });
   });
 
   it('gives the socket up with a body that nobody wants', async () => {
