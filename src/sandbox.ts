@@ -2,7 +2,8 @@
  * A stateful stand-in for the API, to develop and test against without an account.
  * @module paylinks/sandbox
  */
-export { createSandbox, type Sandbox } from './sandbox/neopay/sandbox.js';
+export { createSandbox, type Sandbox, type SandboxLink } from './sandbox/neopay/sandbox.js';
+export type { SeedLink } from './sandbox/neopay/seeds.js';
 export type { SandboxOptions } from './sandbox/neopay/options.js';
 export type { Fault, FaultName, FaultOptions, FaultTiming } from './sandbox/neopay/faults.js';
 export type { JournalEntry } from './sandbox/neopay/state.js';

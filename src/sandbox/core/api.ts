@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Collection } from './control.js';
 import type { AnyFault, Faults } from './faults.js';
 import type { BaseEntry, Journal, OpenEntry } from './journal.js';
 import type { SandboxRequest } from './request.js';
@@ -21,6 +22,8 @@ export interface CoreState<Entry extends BaseEntry> {
   readonly docs: string | undefined;
   /** Resolves when every change so far is safe on disk; `undefined` when nothing is to be waited for. */
   settle(changed: boolean): Promise<void> | undefined;
+  /** As it was at the start: what it holds, faults, journal, clock and dice. */
+  reset(): void;
 }
 
 /** One authorized request for one operation, and what it may act on. */
@@ -55,6 +58,8 @@ export interface Api<State extends CoreState<Entry>, Entry extends BaseEntry> {
   /** The API's document, as generated. */
   readonly document: object;
   readonly pages: readonly Page<State>[];
+  /** What the control plane reads and seeds. */
+  readonly collection: Collection<State>;
   /** The refusal of a request that does not carry the credentials. */
   authorize(state: State, request: SandboxRequest): SandboxResponse | undefined;
   /** An error as this API words it. */

@@ -21,7 +21,7 @@ export interface StateSetup<Entry extends BaseEntry> {
 export function createCoreState<Entry extends BaseEntry>(
   { operations, faultKinds, details }: StateSetup<Entry>,
   { seed, now = Date.now, docs, journalSize = 500_000, onRequest = () => undefined }: CommonOptions<Entry>,
-): Omit<CoreState<Entry>, 'settle'> & { readonly dice: Dice } {
+): Omit<CoreState<Entry>, 'settle' | 'reset'> & { readonly dice: Dice } {
   const clock = createClock(now);
   const dice = createDice(seed);
   return {

@@ -3,6 +3,7 @@ import type { FaultDecision } from './faults.js';
 import type { BaseEntry, OpenEntry } from './journal.js';
 import type { SandboxRequest } from './request.js';
 import { commonPages } from './pages.js';
+import { controlPages } from './control.js';
 import { addHeaders, respondEmpty, respondProblem, type SandboxResponse } from './response.js';
 import { createRouter, type Match } from './router.js';
 
@@ -21,7 +22,7 @@ const guard = { 'x-content-type-options': 'nosniff' } as const;
 /** Serves an API: its pages, and its operations with faults and journal. */
 export function createServer<State extends CoreState<Entry>, Entry extends BaseEntry>(api: Api<State, Entry>, state: State): Handle {
   const route = createRouter(api.operations, api.prefix);
-  const pages = [...api.pages, ...commonPages(api)];
+  const pages = [...api.pages, ...controlPages(api), ...commonPages(api)];
   const dated = (response: SandboxResponse): SandboxResponse =>
     addHeaders(response, { ...guard, date: new Date(state.clock.now()).toUTCString() });
 

@@ -3,6 +3,7 @@ import { operations } from '../../../generated/neopay/operations.js';
 import type { Api } from '../core/api.js';
 import { isSecret } from '../core/credentials.js';
 import { handlers } from './handlers.js';
+import { seedLinks } from './seeds.js';
 import { pages } from './pages/index.js';
 import { respondProblem } from './problem.js';
 import type { JournalEntry, State } from './state.js';
@@ -14,6 +15,12 @@ export const neopay: Api<State, JournalEntry> = {
   prefix: '/api',
   document,
   pages,
+  collection: {
+    name: 'links',
+    list: ({ store }) => Array.from(store.all(), ({ link }) => link),
+    seed: seedLinks,
+    empty: ({ store }) => store.clear(),
+  },
   authorize(state, request) {
     const keyMatches = isSecret(request.header('x-app-key'), state.appKey);
     const tokenMatches = isSecret(request.header('authorization'), state.token);

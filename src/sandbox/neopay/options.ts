@@ -1,4 +1,5 @@
 import { checkOptions, commonRules, countRule, credentialRule, isName, type CommonOptions, type Rule } from '../core/options.js';
+import type { SeedLink } from './seeds.js';
 import type { JournalEntry } from './state.js';
 
 /** How a sandbox is set up; everything is optional. */
@@ -7,6 +8,8 @@ export interface SandboxOptions extends CommonOptions<JournalEntry> {
   readonly appKey?: string | undefined;
   /** The `Authorization` value that requests must carry. @default one drawn for this run, see `credentials` */
   readonly token?: string | undefined;
+  /** The links to start with, oldest first; `reset` brings them back. A data file that holds links is left as it is. @default none */
+  readonly links?: readonly SeedLink[] | undefined;
   /** A file that keeps the links across restarts. @default in memory only */
   readonly data?: string | undefined;
   /** Responds to lists in pages of this many links, in Laravel's shape. Inferred: the API's page documents no paging. @default all links at once */
@@ -17,6 +20,7 @@ const rules = {
   ...commonRules,
   appKey: credentialRule,
   token: credentialRule,
+  links: [Array.isArray, 'must be an array of links'],
   data: [isName, 'must be the name of a file'],
   perPage: countRule,
 } as const satisfies Record<keyof SandboxOptions, Rule>;

@@ -8,6 +8,7 @@ import { createStore, type Store } from '../core/store.js';
 import { openStorage, type Storage } from './data.js';
 import { faultKinds, type FaultName } from './faults.js';
 import { recordKeys, type LinkRecord } from './link.js';
+import { seedLinks } from './seeds.js';
 import type { SandboxOptions } from './options.js';
 
 /** One request as the server saw it. Headers and bodies are not kept. */
@@ -48,7 +49,10 @@ export function createState(options: SandboxOptions): State {
   const { dice, ...core } = createCoreState<JournalEntry>(setup, options);
   const appKey = (options.appKey ?? exampleKey).trim();
   let token = options.token?.trim();
-  return {
+  // A restart continues with other ids than the run before it drew.
+  const drawLinks = (): Random => dice.stream(`links after ${store.size}`);
+  let random = drawLinks();
+  const state: State = {
     ...core,
     store,
     appKey,
@@ -60,10 +64,27 @@ export function createState(options: SandboxOptions): State {
     },
     applicationId: nameApplication(appKey),
     perPage: options.perPage,
-    // A restart continues with other ids than the run before it drew.
-    random: dice.stream(`links after ${store.size}`),
+    get random() {
+      return random;
+    },
     settle: (changed) => (changed ? storage?.save() : storage?.pending()?.catch(() => undefined)),
+    reset() {
+      core.clock.reset();
+      core.faults.reset();
+      core.journal.clear();
+      store.clear();
+      for (const record of start) store.put(record);
+      random = drawLinks();
+      void storage?.save().catch(() => undefined);
+    },
   };
+  // A data file that holds links has its own beginning.
+  if (options.links !== undefined && store.size === 0) {
+    seedLinks(state, options.links);
+    random = drawLinks();
+  }
+  const start = [...store.all()];
+  return state;
 }
 
 /** An Application's UUID that follows from its key without showing it: a test that looks for leaked keys must not find them in every link. */

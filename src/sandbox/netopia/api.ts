@@ -7,6 +7,7 @@ import { notFoundPage } from './faults.js';
 import { handlers } from './handlers.js';
 import { pages } from './pages/index.js';
 import type { JournalEntry } from './journal.js';
+import { showPayment } from './payment.js';
 import type { State } from './state.js';
 
 const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 405: 'Method Not Allowed' };
@@ -18,6 +19,17 @@ export const netopia: Api<State, JournalEntry> = {
   prefix: '',
   document,
   pages,
+  collection: {
+    name: 'payments',
+    list: (state) =>
+      Array.from(state.store.all(), ({ ntpID }) => state.find(ntpID)).flatMap((record) =>
+        record === undefined ? [] : [showPayment(record)],
+      ),
+    empty: ({ store, orders }) => {
+      store.clear();
+      orders.clear();
+    },
+  },
   authorize(state, request) {
     return isSecret(request.header('authorization'), state.apiKey) ? undefined : netopia.problem(state, 401, 'Unauthorized');
   },
