@@ -13,8 +13,7 @@ const outcomes: readonly Outcome[] = ['not-sent', 'rejected', 'unknown', 'done']
 
 export function createReal(library: Package): SubjectFactory {
   return ({ settle, ...options }) => {
-    // That an earlier transition may still land is what a run is made to cause.
-    const links = library.createLinksClient({ ...options, onDrift: () => undefined });
+    const links = library.createLinksClient(options);
     const known = new Map<string, PaymentLink>();
     const keep = <T extends PaymentLink>(link: T): T => (known.set(link.id, link), link);
     return {

@@ -10,11 +10,11 @@ import type { JournalEntry } from './journal.js';
 import { readKey, type SigningKey } from './keys.js';
 import type { PaymentsSandboxOptions } from './options.js';
 import { confirmPayment, status, type Challenge, type PaymentRecord } from './payment.js';
-import { seedPayments, type Seedbed } from './seeds.js';
 
 /** Everything one sandbox holds; two sandboxes share nothing but the key that nobody gave. */
-export interface State extends CoreState<JournalEntry>, Seedbed {
+export interface State extends CoreState<JournalEntry> {
   readonly apiKey: string;
+  readonly posSignature: string;
   readonly seed: number;
   readonly key: SigningKey;
   /** The payments by `ntpID`; the other name is that of the payer's page. */
@@ -24,10 +24,12 @@ export interface State extends CoreState<JournalEntry>, Seedbed {
   /** The card behind each token that was given out. */
   readonly tokens: Map<string, string>;
   readonly courier: Courier;
+  drawIds(): Pick<PaymentRecord, 'ntpID' | 'page'>;
   drawChallenge(card: string): Challenge;
   drawCardToken(): string;
   /** The payment with that `ntpID`, as it stands by now. */
   find(ntpID: string): PaymentRecord | undefined;
+  reset(): void;
 }
 
 const setup = {
@@ -53,9 +55,9 @@ export function createState(options: PaymentsSandboxOptions): State {
   const courier = createCourier({ ...core, posSignature, key, notify: options.notify ?? sendByFetch });
   let apiKey = options.apiKey?.trim();
   let ids: Random = dice.stream('ids');
-  let nextId: number | undefined;
+  let firstId: number | undefined;
   const draw = (length: number): string => drawText(ids, alphabet, length);
-  const state: State = {
+  return {
     ...core,
     store,
     orders,
@@ -72,9 +74,8 @@ export function createState(options: PaymentsSandboxOptions): State {
       return key();
     },
     drawIds() {
-      nextId ??= 1_000_000 + Math.floor(ids() * 8_000_000);
-      while (store.find(String(nextId)) !== undefined) nextId += 1;
-      return { ntpID: String(nextId++), page: draw(24) };
+      firstId ??= 1_000_000 + Math.floor(ids() * 8_000_000);
+      return { ntpID: String(firstId + store.size), page: draw(24) };
     },
     drawChallenge: (card) => ({ card, authenticationToken: draw(96), paReq: `PAREQ-${draw(48)}=`, paRes: `PARES-${draw(48)}==` }),
     drawCardToken: () => `${draw(64)}==`,
@@ -90,14 +91,13 @@ export function createState(options: PaymentsSandboxOptions): State {
       core.journal.clear();
       core.clock.reset();
       courier.reset();
+      store.clear();
+      orders.clear();
       tokens.clear();
       ids = dice.stream('ids');
-      nextId = undefined;
-      seedPayments(state, options.payments ?? []);
+      firstId = undefined;
     },
   };
-  if (options.payments !== undefined) seedPayments(state, options.payments);
-  return state;
 }
 
 // Addresses that are reserved for examples lead nowhere; asking for them would only cost time.
