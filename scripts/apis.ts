@@ -7,7 +7,7 @@ export interface Api {
 }
 
 /** Every API of this project. */
-export const apis: readonly Api[] = ['neopay', 'netopia'].map((name) => ({
+export const apis: readonly Api[] = ['neopay', 'netopia', 'sandbox'].map((name) => ({
   name,
   document: `spec/${name}/openapi.yaml`,
   released: `spec/${name}/released.yaml`,
