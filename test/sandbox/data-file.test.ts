@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -57,7 +57,7 @@ describe('the data file', () => {
 
   it.each([
     ['null', 'entry 0 is no object'],
-    ['{"link":LINK,"requested":"everything"}', 'entry 0: requested must be a set of customer data that the document names, or null'],
+    ['{"link":LINK,"requested":"everything"}', 'entry 0: requested must be one of "name", "name_phone", "full_customer", or null'],
     ['{"link":LINK,"requested":["name"]}', 'entry 0: requested must be'],
     ['{"link":LINK,"communication":{}}', 'entry 0: communication must be text or null'],
   ])('is refused with the reason when an entry is %s', async (entry, reason) => {
@@ -125,6 +125,135 @@ describe('the data file', () => {
       'Server Error: the data file was changed by someone else; restart the sandbox',
     ]);
     expect(readFileSync(data, 'utf8')).toBe('mine');
+  });
+});
+
+/** Two links, one of them published, in a file of their own. */
+async function writeTwo(): Promise<string> {
+  const data = join(createFolder(), 'links.json');
+  const { make } = open({ data });
+  await make();
+  await make('publish');
+  return data;
+}
+
+describe('the log in the data file', () => {
+  it('has a line for each change that a person can read', async () => {
+    const lines = readFileSync(await writeTwo(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['format', 'opened', 'created', 'created', 'changed']);
+    expect(lines.at(-1)).toContain('"status":"published"');
+  });
+
+  it('grows by the same for a change among few links and among many', async () => {
+    const data = join(createFolder(), 'links.json');
+    const links = Array.from({ length: 5000 }, (_, index) => ({ ...order, reference: `order-${index}` }));
+    const growth = async (count: number): Promise<number> => {
+      const { sandbox, make, send } = open({ data: `${data}.${count}`, links: links.slice(0, count) });
+      await make();
+      const before = statSync(`${data}.${count}`).size;
+      await send('PATCH', `/links/${sandbox.links.at(-1)?.id}/publish`);
+      return statSync(`${data}.${count}`).size - before;
+    };
+    expect(await growth(5000)).toBe(await growth(10));
+  });
+
+  it('is rewritten when most of its lines no longer count', async () => {
+    const data = join(createFolder(), 'links.json');
+    const { send, make } = open({ data });
+    const id = await make();
+    for (let count = 0; count < 700; count += 1) {
+      await send('PATCH', `/links/${id}/publish`);
+      await send('PATCH', `/links/${id}/unpublish`);
+    }
+    expect(readFileSync(data, 'utf8').split('\n').length).toBeLessThan(1100);
+    expect(createSandbox({ data }).find(id)?.status).toBe('unpublished');
+  });
+
+  it('is for its owner alone, and an older file keeps its mode', async () => {
+    const data = await writeTwo();
+    expect(statSync(data).mode & 0o777).toBe(0o600);
+    const old = join(createFolder(), 'links.json');
+    writeFileSync(old, '{"format":"paylinks sandbox data, version 1","links":[]}');
+    chmodSync(old, 0o640);
+    await open({ data: old }).make();
+    expect(statSync(old).mode & 0o777).toBe(0o640);
+    expect(readFileSync(old, 'utf8')).toMatch(/^\{"format":"paylinks sandbox data, version 2"\}\n/);
+    expect(createSandbox({ data: old }).links).toHaveLength(1);
+  });
+
+  it('leaves out the line that a crash cut short, and goes on after it', async () => {
+    const data = await writeTwo();
+    writeFileSync(data, readFileSync(data, 'utf8').slice(0, -20));
+    const { sandbox, make } = open({ data });
+    expect(sandbox.links.map(({ status }) => status)).toEqual(['draft', 'draft']);
+    await make();
+    expect(createSandbox({ data }).links).toHaveLength(3);
+  });
+
+  it.each([
+    ['"created"', /\(line 5: the id .+ was created before\)/],
+    ['"deleted"', '(line 5 says neither created nor changed)'],
+  ])('is refused with the line when its last change reads %s', async (word, reason) => {
+    const data = await writeTwo();
+    writeFileSync(data, readFileSync(data, 'utf8').replace('"changed"', word));
+    expect(() => createSandbox({ data })).toThrow(reason);
+  });
+
+  it('is refused when two links of an older file have the same id', async () => {
+    const { sandbox, make } = open();
+    await make();
+    const entry = JSON.stringify({ link: sandbox.links[0] });
+    const data = join(createFolder(), 'links.json');
+    writeFileSync(data, `{"format":"paylinks sandbox data, version 1","links":[${entry},${entry}]}`);
+    expect(() => createSandbox({ data })).toThrow('two entries have the same id');
+  });
+
+  it('follows no link at the name of the temporary file', async () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'precious'), 'precious');
+    const data = join(folder, 'links.json');
+    symlinkSync(join(folder, 'precious'), `${data}.${process.pid}.tmp`);
+    const { send } = open({ data });
+    expect((await send('POST', '/links', order)).status).toBe(500);
+    expect(readFileSync(join(folder, 'precious'), 'utf8')).toBe('precious');
+  });
+
+  it('sweeps no file that only looks like a remnant', () => {
+    const folder = createFolder();
+    const names = ['links.json.backup.4194999.tmp', 'links.json.4194999.tmp.old', 'other.json.4194999.tmp'];
+    for (const name of names) writeFileSync(join(folder, name), 'mine');
+    createSandbox({ data: join(folder, 'links.json') });
+    expect(readdirSync(folder).sort()).toEqual([...names].sort());
+  });
+});
+
+describe('a data file that someone else uses', () => {
+  it.each(['appeared', 'changed'])('is not written to when it has %s between start and first change', async (what) => {
+    const data = what === 'changed' ? await writeTwo() : join(createFolder(), 'links.json');
+    const { send } = open({ data });
+    await open({ data }).make();
+    const { status, body } = await send('POST', '/links', order);
+    expect([status, fieldOf(body, 'message')]).toEqual([500, expect.stringContaining('changed by someone else')]);
+    expect(createSandbox({ data }).links).toHaveLength(what === 'changed' ? 3 : 1);
+  });
+
+  it('is refused while another sandbox of this process listens, and free again afterwards', async () => {
+    const data = await writeTwo();
+    const { sandbox } = open({ data });
+    const other = open({ data });
+    const server = await sandbox.listen();
+    expect(() => createSandbox({ data })).toThrow('is in use by another sandbox of this process');
+    await expect(other.sandbox.listen()).rejects.toThrow('is in use by another sandbox of this process');
+    await server.close();
+    expect(createSandbox({ data }).links).toHaveLength(2);
+  });
+
+  it('is refused while another process holds it', async () => {
+    const data = await writeTwo();
+    writeFileSync(data, readFileSync(data, 'utf8').replace(`"pid":${process.pid}`, `"pid":${process.ppid}`));
+    expect(() => createSandbox({ data })).toThrow(`links.json is in use by process ${process.ppid}`);
   });
 });
 
