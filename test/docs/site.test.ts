@@ -22,10 +22,7 @@ afterAll(async () => {
 
 const pages = [
   'index.html',
-  'neopay.html',
-  'testing.html',
-  'neopay/index.html',
-  'neopay/index.html#/other/createlink',
+  'index.html#/other/createlink',
   'sdk/interfaces/paylinks.ClientOptions.html',
   'sdk/classes/paylinks.ApiError.html',
 ];

@@ -94,7 +94,7 @@ describe('the control plane', () => {
       ],
       'links.1.id is that of an earlier link: a',
     ],
-    [{ links: [] }, 'JSON array'],
+    [{ links: [] }, 'The body must be an array'],
   ])('refuses seeds that cannot be and leaves the links as they are: %j', async (seeds, message) => {
     const sandbox = createSandbox({ links: [{ product: 'Course', amount: 120 }] });
     expect(await createControl(sandbox)('PUT', 'links', seeds)).toMatchObject({
@@ -133,7 +133,7 @@ describe('the control plane', () => {
       { operation: 'createLink', outcome: 'applied', reference: 'order-1042' },
     ]);
     const health = await sandbox.fetch(sandbox.credentials.baseUrl.replace('/api', '/_sandbox/health'));
-    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok', api: 'neopay' }]);
   });
 
   it.each([['faults'], ['journal'], ['links'], ['clock']])('answers %s to nobody without the credentials', async (path) => {

@@ -1,5 +1,4 @@
 import type { Clock } from './clock.js';
-import type { Collection } from './control.js';
 import type { AnyFault, Faults } from './faults.js';
 import type { BaseEntry, Journal, OpenEntry } from './journal.js';
 import type { SandboxRequest } from './request.js';
@@ -20,10 +19,16 @@ export interface CoreState<Entry extends BaseEntry> {
   readonly journal: Journal<Entry>;
   /** Folder of the docs site, if there is one. */
   readonly docs: string | undefined;
+  /** Which web pages of other origins may call the API; none unless asked. */
+  readonly cors: boolean | readonly string[];
+  /** Everything as it was at the start, without what was stored. */
+  reset(): void;
+  /** Resolves when what fell due on the clock has been done. */
+  due?(): Promise<void>;
+  /** Keeps what the sandbox stores from other sandboxes of this process while it listens; gives the function that ends it. */
+  claim?(): (() => void) | undefined;
   /** Resolves when every change so far is safe on disk; `undefined` when nothing is to be waited for. */
   settle(changed: boolean): Promise<void> | undefined;
-  /** As it was at the start: what it holds, faults, journal, clock and dice. */
-  reset(): void;
 }
 
 /** One authorized request for one operation, and what it may act on. */
@@ -48,8 +53,19 @@ export interface Page<State> {
   show(state: State, request: SandboxRequest, match: string): SandboxResponse | Promise<SandboxResponse>;
 }
 
+/** The links or payments of a sandbox, as its control over HTTP reads and seeds them. */
+export interface Collection<State> {
+  /** Its name in the path: `links`. */
+  readonly name: string;
+  list(state: State): readonly unknown[];
+  /** Replaces everything by what is given; throws a `TypeError` that names the item and the field, and then nothing has changed. */
+  seed?(state: State, items: readonly unknown[]): void;
+  empty(state: State): void;
+}
+
 /** One API as a sandbox serves it. */
 export interface Api<State extends CoreState<Entry>, Entry extends BaseEntry> {
+  readonly name: string;
   readonly operations: Readonly<Record<string, Operation>>;
   /** One for each operation. */
   readonly handlers: Readonly<Record<string, Handler<State, Entry>>>;
@@ -58,7 +74,7 @@ export interface Api<State extends CoreState<Entry>, Entry extends BaseEntry> {
   /** The API's document, as generated. */
   readonly document: object;
   readonly pages: readonly Page<State>[];
-  /** What the control plane reads and seeds. */
+  /** What its control over HTTP reads and seeds. */
   readonly collection: Collection<State>;
   /** The refusal of a request that does not carry the credentials. */
   authorize(state: State, request: SandboxRequest): SandboxResponse | undefined;

@@ -20,7 +20,7 @@ export function createClock(source: () => number | Date): Clock {
   const listeners: (() => void)[] = [];
   let offset = 0;
   const move = (to: number): void => {
-    if (!(Math.abs(source().valueOf() + to) <= farthest)) throw new TypeError('The clock takes milliseconds that lead to a date.');
+    if (!(Math.abs(source().valueOf() + to) <= farthest)) throw new TypeError('the clock takes milliseconds that lead to a date.');
     offset = to;
     for (const listener of listeners) listener();
   };

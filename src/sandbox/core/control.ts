@@ -1,117 +1,172 @@
-import type { Api, CoreState, Page } from './api.js';
+import document from '../../../generated/sandbox/openapi.json' with { type: 'json' };
+import { operations, type OperationId } from '../../../generated/sandbox/operations.js';
+import {
+  explainClockMove,
+  explainClockSetting,
+  explainFault,
+  explainItems,
+  isClockMove,
+  isClockSetting,
+  isFault,
+  isItems,
+} from '../../../generated/sandbox/validators.js';
+import type { Api, CoreState } from './api.js';
+import { respondDocument } from './document.js';
+import type { ArmedFault } from './faults.js';
 import type { BaseEntry } from './journal.js';
+import { isForeign } from './origin.js';
 import { readJson, type SandboxRequest } from './request.js';
 import { respondEmpty, respondJson, respondProblem, type SandboxResponse } from './response.js';
+import { createRouter } from './router.js';
 
-/** What the control plane changes beside faults, journal and clock: the links or payments of the sandbox. */
-export interface Collection<State> {
-  /** Its name in the path: `links`. */
-  readonly name: string;
-  list(state: State): readonly unknown[];
-  /** Replaces everything by what is given; throws a `TypeError` that names the item and the field, and then nothing has changed. */
-  seed?(state: State, items: readonly unknown[]): void;
-  empty(state: State): void;
+/** What a sandbox is controlled with over HTTP: responds to what lies below `/_sandbox`, and to nothing else. */
+export type Control = (request: SandboxRequest) => Promise<SandboxResponse> | undefined;
+
+interface ControlContext {
+  readonly request: SandboxRequest;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
-type Answer<State> = (state: State, request: SandboxRequest) => SandboxResponse;
+type ControlHandler = (context: ControlContext) => SandboxResponse | Promise<SandboxResponse>;
 
-const json = (value: unknown, status = 200): SandboxResponse => respondJson(status, JSON.stringify(value));
-
-/**
- * The control of a sandbox over HTTP, below `/_sandbox/`: what a test does in process, for every language.
- *
- * It takes the sandbox's credentials, in headers that a page of another origin cannot send; what a browser says comes from elsewhere is refused as well.
- */
-export function controlPages<State extends CoreState<Entry>, Entry extends BaseEntry>(api: Api<State, Entry>): readonly Page<State>[] {
+/** The control of one sandbox: what its object does in process, in the same shapes. */
+export function createControl<State extends CoreState<Entry>, Entry extends BaseEntry>(api: Api<State, Entry>, state: State): Control {
+  const { faults, journal, clock } = state;
   const { collection } = api;
-  const { seed } = collection;
-  const methods: Readonly<Record<string, Readonly<Record<string, Answer<State>>>>> = {
-    faults: {
-      GET: (state) => json(state.faults.armed().map(({ id, fault, fired }) => ({ id, fired, ...fault }))),
-      POST: (state, request) => {
-        const { id, fault, fired } = state.faults.inject(readJson(request));
-        return json({ id, fired, ...fault }, 201);
-      },
-      DELETE: (state, { query }) => {
-        const wanted = new URLSearchParams(query).get('id');
-        if (wanted === null) state.faults.clear();
-        else for (const fault of state.faults.armed()) if (String(fault.id) === wanted) fault.remove();
-        return respondEmpty(204);
-      },
-    },
-    journal: { GET: (state) => json(state.journal.entries) },
-    [collection.name]: {
-      GET: (state) => json(collection.list(state)),
-      ...(seed && {
-        PUT: (state: State, request: SandboxRequest) => {
-          seed(state, itemsOf(readJson(request), collection.name));
-          return json(collection.list(state));
-        },
-      }),
-      DELETE: (state) => {
-        collection.empty(state);
-        return respondEmpty(204);
-      },
-    },
-    clock: {
-      GET: (state) => respondClock(state),
-      POST: (state, request) => {
-        moveClock(state, readJson(request));
-        return respondClock(state);
-      },
-    },
-    reset: {
-      POST: (state) => {
-        state.reset();
-        return respondEmpty(204);
-      },
-    },
-    health: { GET: () => json({ status: 'ok' }) },
+  const route = createRouter(operations, '');
+
+  const readItems: ControlHandler = () => respond(200, collection.list(state));
+  const seedItems: ControlHandler = async ({ request }) => {
+    collection.seed?.(state, readBody(request, isItems, explainItems));
+    await state.settle(true);
+    return respond(200, collection.list(state));
+  };
+  const clearItems: ControlHandler = async () => {
+    collection.empty(state);
+    await state.settle(true);
+    return respondEmpty(204);
+  };
+  const showTime = async (): Promise<SandboxResponse> => {
+    await state.due?.();
+    return respond(200, { now: new Date(clock.now()).toISOString() });
+  };
+  const withFault = (
+    { parameters }: ControlContext,
+    act: (fault: ReturnType<typeof faults.inject>) => SandboxResponse,
+  ): SandboxResponse => {
+    const found = faults.armed().find(({ id }) => String(id) === parameters['id']);
+    return found === undefined ? respondProblem(404, `There is no fault ${parameters['id']}.`) : act(found);
   };
 
-  return Object.entries(methods).map(([name, answers]) => ({
-    path: new RegExp(`^/_sandbox/(${name})/*$`),
-    methods: Object.keys(answers).filter((method) => method !== 'GET'),
-    async show(state, request) {
-      if (isForeign(request)) return respondProblem(403, 'A web page of another origin may not control the sandbox.');
-      // Whether it is up is no secret: what starts it may ask without a key.
-      const refusal = name === 'health' ? undefined : api.authorize(state, request);
-      if (refusal !== undefined) return refusal;
-      const answer = answers[request.method === 'HEAD' ? 'GET' : request.method];
-      if (answer === undefined)
-        return respondProblem(405, `${request.method} is not what /_sandbox/${name} takes.`, { allow: Object.keys(answers).join(', ') });
-      try {
-        const response = answer(state, request);
-        await state.settle(request.method !== 'GET');
-        return response;
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-        return respondProblem(422, error.message);
-      }
+  const handlers: Readonly<Record<OperationId, ControlHandler>> = {
+    listFaults: () => respond(200, faults.armed().map(showFault)),
+    armFault: ({ request }) => respond(201, showFault(faults.inject(readBody(request, isFault, explainFault)))),
+    clearFaults({ request }) {
+      const id = new URLSearchParams(request.query).get('id');
+      for (const fault of faults.armed()) if (id === null || id === String(fault.id)) fault.remove();
+      return respondEmpty(204);
     },
-  }));
+    getFault: (context) => withFault(context, (fault) => respond(200, showFault(fault))),
+    removeFault: (context) =>
+      withFault(context, (fault) => {
+        fault.remove();
+        return respondEmpty(204);
+      }),
+    readJournal({ request }) {
+      const since = Number(new URLSearchParams(request.query).get('since') ?? 0);
+      return respond(
+        200,
+        journal.entries.filter(({ sequence }) => !(sequence <= since)),
+      );
+    },
+    clearJournal() {
+      journal.clear();
+      return respondEmpty(204);
+    },
+    readLinks: readItems,
+    seedLinks: seedItems,
+    clearLinks: clearItems,
+    readPayments: readItems,
+    seedPayments: seedItems,
+    clearPayments: clearItems,
+    async reset() {
+      state.reset();
+      await state.settle(true);
+      return respondEmpty(204);
+    },
+    readClock: showTime,
+    setClock({ request }) {
+      const { now } = readBody(request, isClockSetting, explainClockSetting);
+      clock.set(readTime('now', now));
+      return showTime();
+    },
+    moveClock({ request }) {
+      const { advance, set } = readBody(request, isClockMove, explainClockMove);
+      if ((advance === undefined) === (set === undefined)) throw new TypeError('Send either advance or set.');
+      if (advance !== undefined) clock.advance(advance);
+      else clock.set(readTime('set', set));
+      return showTime();
+    },
+    readHealth: () => respond(200, { status: 'ok', api: api.name }),
+  };
+
+  return (request) => (/^\/_sandbox(\/|$)/.test(request.path) ? control(request) : undefined);
+
+  async function control(request: SandboxRequest): Promise<SandboxResponse> {
+    if (isForeign(request)) return respondProblem(403, 'The sandbox takes no orders from a web page of another origin.');
+    if (request.path === '/_sandbox/openapi.json') return respondDocument(document, request.origin, 'json');
+    const match = route(request.method, request.path);
+    // Whether it is up is no secret: what starts it may ask without a key.
+    const isOpen = match.kind === 'operation' && match.operation === 'readHealth';
+    const refusal = isOpen ? undefined : api.authorize(state, request);
+    if (refusal !== undefined) return refusal;
+    // The paths of the other API's resource are in the document, and not here.
+    const isAbsent = /\/(links|payments)\/*$/.test(request.path) && !request.path.includes(`/${collection.name}`);
+    if (match.kind === 'unknown' || isAbsent) return respondProblem(404, `There is no ${request.path}; see /_sandbox/openapi.json.`);
+    if (match.kind === 'method') {
+      const allow = match.allow.join(', ');
+      return respondProblem(405, `${request.method} has no meaning for ${request.path}; ${allow} do.`, { allow });
+    }
+    try {
+      // The router knows the document's operations, and no other.
+      return await handlers[match.operation as OperationId]({ request, parameters: match.parameters });
+    } catch (error) {
+      if (error instanceof TypeError) return respondProblem(422, error.message.replace(/^inject: /, ''));
+      throw error;
+    }
+  }
 }
 
-/** Whether a browser says that a page of another origin asks. */
-function isForeign(request: SandboxRequest): boolean {
-  const origin = request.header('origin');
-  const site = request.header('sec-fetch-site');
-  return (origin !== undefined && origin !== request.origin) || (site !== undefined && site !== 'same-origin' && site !== 'none');
+function respond(status: number, value: unknown): SandboxResponse {
+  return respondJson(status, JSON.stringify(value));
 }
 
-function itemsOf(body: unknown, name: string): readonly unknown[] {
-  if (Array.isArray(body)) return body;
-  throw new TypeError(`Send the ${name} as a JSON array, with Content-Type: application/json.`);
+function readTime(name: string, given: string | number | undefined): number {
+  const time = typeof given === 'string' ? Date.parse(given) : Number(given);
+  if (Number.isNaN(time)) throw new TypeError(`${name} must be a date in ISO 8601, or milliseconds since 1970.`);
+  return time;
 }
 
-function respondClock<Entry extends BaseEntry>({ clock }: CoreState<Entry>): SandboxResponse {
-  return json({ now: new Date(clock.now()).toISOString() });
+function showFault({ id, fault, fired }: ArmedFault): object {
+  return { id, ...fault, fired };
 }
 
-function moveClock<Entry extends BaseEntry>({ clock }: CoreState<Entry>, body: unknown): void {
-  const { advance, set }: { advance?: unknown; set?: unknown } = typeof body === 'object' && body !== null ? body : {};
-  if (typeof advance === 'number' && set === undefined) return clock.advance(advance);
-  const time = typeof set === 'string' ? Date.parse(set) : set;
-  if (typeof time === 'number' && !Number.isNaN(time) && advance === undefined) return clock.set(time);
-  throw new TypeError('Send { "advance": milliseconds } or { "set": a date or milliseconds since 1970 }.');
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+function readBody<Value>(
+  request: SandboxRequest,
+  isValid: (value: unknown) => value is Value,
+  explain: (value: unknown) => readonly Issue[],
+): Value {
+  const sent = readJson(request);
+  if (sent === undefined) throw new TypeError('The body must be JSON, and its content-type application/json.');
+  if (isValid(sent)) return sent;
+  throw new TypeError(
+    explain(sent)
+      .map(({ path, message }) => `${path || 'The body'} ${message}.`)
+      .join(' '),
+  );
 }

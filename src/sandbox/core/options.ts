@@ -28,6 +28,8 @@ export function isName(value: unknown): boolean {
 const isCount = (value: unknown): boolean => isWhole(value, 1, Infinity);
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
+const isOrigin = (value: unknown): boolean => typeof value === 'string' && URL.canParse(value) && new URL(value).origin === value;
+
 /** A key or token as a header can hold it. */
 export const credentialRule: Rule = [
   (value) => typeof value === 'string' && /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value.trim()),
@@ -43,6 +45,8 @@ export interface CommonOptions<Entry> {
   readonly seed?: number | undefined;
   /** The time: milliseconds since 1970, or a `Date`. @default the system's clock */
   readonly now?: (() => number | Date) | undefined;
+  /** Lets web pages of other origins call the API: `true` for every one, or a list of origins such as `http://localhost:5173`. @default false */
+  readonly cors?: boolean | readonly string[] | undefined;
   /** Folder of the docs site, served at `/docs`. @default none */
   readonly docs?: string | undefined;
   /** How many requests the journal keeps. @default 500 000 */
@@ -55,6 +59,10 @@ export interface CommonOptions<Entry> {
 export const commonRules = {
   seed: [(value) => Number.isSafeInteger(value), 'must be a whole number'],
   now: [isFunction, 'must be a function that gives the time'],
+  cors: [
+    (value) => typeof value === 'boolean' || (Array.isArray(value) && value.every(isOrigin)),
+    'must be true, false or an array of origins',
+  ],
   docs: [isName, 'must be the name of a folder'],
   journalSize: countRule,
   onRequest: [isFunction, 'must be a function'],

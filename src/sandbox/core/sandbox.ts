@@ -20,14 +20,15 @@ export interface StateSetup<Entry extends BaseEntry> {
 /** The part of a sandbox's state that every API has, from checked options. */
 export function createCoreState<Entry extends BaseEntry>(
   { operations, faultKinds, details }: StateSetup<Entry>,
-  { seed, now = Date.now, docs, journalSize = 500_000, onRequest = () => undefined }: CommonOptions<Entry>,
-): Omit<CoreState<Entry>, 'settle' | 'reset'> & { readonly dice: Dice } {
+  { seed, now = Date.now, docs, cors = false, journalSize = 500_000, onRequest = () => undefined }: CommonOptions<Entry>,
+): Pick<CoreState<Entry>, 'clock' | 'docs' | 'cors' | 'faults' | 'journal'> & { readonly dice: Dice } {
   const clock = createClock(now);
   const dice = createDice(seed);
   return {
     clock,
     dice,
     docs,
+    cors,
     faults: createFaults({ dice, operations, kinds: faultKinds }),
     journal: createJournal<Entry>({ now: clock.now, limit: journalSize, onRequest, details }),
   };
@@ -53,9 +54,20 @@ export function openDoors<State extends CoreState<Entry>, Entry extends BaseEntr
     origin,
     fetch: createFetch(handle, origin),
     async listen(options = {}) {
-      const server = await listen(handle, options);
+      const release = state.claim?.();
+      const server = await listen(handle, options).catch((error: unknown) => {
+        release?.();
+        throw error;
+      });
       origins.add(server.url);
-      return { url: server.url, close: () => server.close().finally(() => origins.delete(server.url)) };
+      return {
+        url: server.url,
+        async close() {
+          await server.close();
+          origins.delete(server.url);
+          release?.();
+        },
+      };
     },
   };
 }

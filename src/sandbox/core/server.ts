@@ -1,9 +1,10 @@
 import type { Api, CoreState, Page } from './api.js';
+import { createControl } from './control.js';
 import type { FaultDecision } from './faults.js';
 import type { BaseEntry, OpenEntry } from './journal.js';
 import type { SandboxRequest } from './request.js';
+import { corsHeaders } from './origin.js';
 import { commonPages } from './pages.js';
-import { controlPages } from './control.js';
 import { addHeaders, respondEmpty, respondProblem, type SandboxResponse } from './response.js';
 import { createRouter, type Match } from './router.js';
 
@@ -22,13 +23,14 @@ const guard = { 'x-content-type-options': 'nosniff' } as const;
 /** Serves an API: its pages, and its operations with faults and journal. */
 export function createServer<State extends CoreState<Entry>, Entry extends BaseEntry>(api: Api<State, Entry>, state: State): Handle {
   const route = createRouter(api.operations, api.prefix);
-  const pages = [...api.pages, ...controlPages(api), ...commonPages(api)];
+  const control = createControl(api, state);
+  const pages = [...api.pages, ...commonPages(api)];
   const dated = (response: SandboxResponse): SandboxResponse =>
     addHeaders(response, { ...guard, date: new Date(state.clock.now()).toUTCString() });
 
   return async (request) => {
     try {
-      const page = findPage(pages, state, request);
+      const page = control(request) ?? findPage(pages, state, request);
       return page === undefined ? await handleOperation(request) : unlisted(dated(await page));
     } catch (error) {
       return unlisted(addHeaders(respondFailure(error), guard));
@@ -43,7 +45,10 @@ export function createServer<State extends CoreState<Entry>, Entry extends BaseE
     const isSilent = response.ending?.kind === 'drop' || response.ending?.kind === 'stall-headers';
     entry.status = isSilent ? undefined : response.status;
     return {
-      response: addHeaders(dated(response), { 'x-request-id': String(entry.sequence) }),
+      response: addHeaders(dated(response), {
+        ...corsHeaders(state, request, match.kind === 'method' ? match.allow : []),
+        'x-request-id': String(entry.sequence),
+      }),
       close: (responded) => state.journal.close(entry, responded, performance.now() - started),
     };
   }

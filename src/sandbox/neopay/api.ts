@@ -3,13 +3,14 @@ import { operations } from '../../../generated/neopay/operations.js';
 import type { Api } from '../core/api.js';
 import { isSecret } from '../core/credentials.js';
 import { handlers } from './handlers.js';
-import { seedLinks } from './seeds.js';
 import { pages } from './pages/index.js';
 import { respondProblem } from './problem.js';
-import type { JournalEntry, State } from './state.js';
+import type { JournalEntry } from './journal.js';
+import type { State } from './state.js';
 
 /** NEOPAY Payment Links, as its sandbox serves it. */
 export const neopay: Api<State, JournalEntry> = {
+  name: 'neopay',
   operations,
   handlers,
   prefix: '/api',
@@ -18,8 +19,8 @@ export const neopay: Api<State, JournalEntry> = {
   collection: {
     name: 'links',
     list: ({ store }) => Array.from(store.all(), ({ link }) => link),
-    seed: seedLinks,
-    empty: ({ store }) => store.clear(),
+    seed: (state, links) => state.replace(links),
+    empty: (state) => state.replace([]),
   },
   authorize(state, request) {
     const keyMatches = isSecret(request.header('x-app-key'), state.appKey);

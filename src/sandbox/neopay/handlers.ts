@@ -4,10 +4,11 @@ import type { Context as CoreContext, Handler as CoreHandler } from '../core/api
 import type { OpenEntry } from '../core/journal.js';
 import { respondJson, type SandboxResponse } from '../core/response.js';
 import { describeErrors, readInput } from './input.js';
-import { draftLink, moveLink, type LinkRecord } from './link.js';
+import { moveLink, type LinkRecord } from './link.js';
 import { respondList } from './list.js';
 import { respondProblem } from './problem.js';
-import type { JournalEntry, State } from './state.js';
+import type { JournalEntry } from './journal.js';
+import type { State } from './state.js';
 
 type Context = CoreContext<State, JournalEntry>;
 type Handler = CoreHandler<State, JournalEntry>;
@@ -21,7 +22,7 @@ const ownHandlers = {
   createLink({ state, request, entry }) {
     const read = readInput(request);
     if ('errors' in read) return respondJson(422, describeErrors(read.errors));
-    return commit(state, entry, draftLink(read.input, state));
+    return commit(state, entry, state.draft(read.input));
   },
 
   getLink: (context) => withLink(context, (record) => respondJson(200, record.json)),
@@ -63,7 +64,7 @@ function withLink({ state, parameters, entry }: Context, act: (record: LinkRecor
 }
 
 function commit(state: State, entry: OpenEntry<JournalEntry>, record: LinkRecord): SandboxResponse {
-  state.store.put(record);
+  state.put(record);
   state.journal.markApplied(entry);
   note(entry, record);
   return respondJson(200, record.json);

@@ -1,8 +1,8 @@
-import { initialStatus, statusAliases, type Status } from '../../../generated/neopay/transitions.js';
+import { initialStatus, statusAliases, statuses, type Status } from '../../../generated/neopay/transitions.js';
 import type { components } from '../../../generated/neopay/types.js';
+import { explainCreateLinkInput } from '../../../generated/neopay/validators.js';
 import { drawHex, drawText, type Random } from '../core/random.js';
 import type { StoreKeys } from '../core/store.js';
-import type { State } from './state.js';
 
 /** A link as the API responds with it. */
 export type WireLink = components['schemas']['PaymentLink'];
@@ -21,26 +21,30 @@ export interface LinkRecord {
   readonly json: string;
 }
 
+/** Who makes the link, and when. */
+export interface LinkOrigin {
+  readonly random: Random;
+  readonly applicationId: string;
+  now(): number;
+}
+
 /** A link is found by its id, and by the slug of its payer's page. */
 export const recordKeys: StoreKeys<LinkRecord> = { id: ({ link }) => String(link.id), alias: ({ link }) => link.slug };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A new draft. Values the API reads only with their flag set are dropped without it, as its page says. */
-export function draftLink(input: WireInput, state: State): LinkRecord {
+export function draftLink(input: WireInput, origin: LinkOrigin): LinkRecord {
   const { request_customer_data: requested = null, communication = null } = input;
-  const link = describeLink(input, state);
-  // A restart with the same seed and clock draws the ids of an earlier run again.
-  if (state.store.find(String(link.id)) !== undefined || state.store.findByAlias(link.slug ?? '') !== undefined)
-    return draftLink(input, state);
+  const link = describeLink(input, origin);
   return holdLink(link, initialStatus, { requested: link.settings?.requestCustomerData ? requested : null, communication });
 }
 
 /** What the API responds about a link that was just created. */
-function describeLink(input: WireInput, { random, applicationId, clock }: State): WireLink {
+export function describeLink(input: WireInput, { random, applicationId, now: clock }: LinkOrigin): WireLink {
   const { product, amount, expired_at = null, request_customer_data, communication, settings, ...echoed } = input;
   const { expirationDate = false, requestCustomerData = false, showPayeeData = false } = settings ?? {};
-  const now = clock.now();
+  const now = clock();
   const time = stamp(now);
   return {
     id: drawId(random, now),
@@ -81,6 +85,17 @@ const spellings = new Map<string, string>(Object.entries(statusAliases).map(([al
 /** The status as the API spells it. */
 export function wireStatus(status: Status): string {
   return spellings.get(status) ?? status;
+}
+
+/** What is wrong with a value that should name a set of customer data; nothing when it does. */
+export function explainRequested(value: unknown): string | undefined {
+  return explainCreateLinkInput({ product: 'any', amount: 1, request_customer_data: value })[0]?.message;
+}
+
+/** The status that a spelling of the API means. */
+export function readStatus(spelling: string): Status | undefined {
+  const aliases: Readonly<Record<string, Status>> = statusAliases;
+  return statuses.find((known) => known === spelling) ?? (Object.hasOwn(aliases, spelling) ? aliases[spelling] : undefined);
 }
 
 /** Defaults as in the page's response to a theme that names only its colour. */

@@ -3,7 +3,8 @@ import type { SandboxRequest } from '../core/request.js';
 import { bytesOf, respondJson, type SandboxResponse } from '../core/response.js';
 import type { Store } from '../core/store.js';
 import type { LinkRecord } from './link.js';
-import type { JournalEntry, State } from './state.js';
+import type { JournalEntry } from './journal.js';
+import type { State } from './state.js';
 
 /** One page of a list. */
 interface Page {

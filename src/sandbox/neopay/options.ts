@@ -1,6 +1,6 @@
 import { checkOptions, commonRules, countRule, credentialRule, isName, type CommonOptions, type Rule } from '../core/options.js';
+import type { JournalEntry } from './journal.js';
 import type { SeedLink } from './seeds.js';
-import type { JournalEntry } from './state.js';
 
 /** How a sandbox is set up; everything is optional. */
 export interface SandboxOptions extends CommonOptions<JournalEntry> {
@@ -8,7 +8,7 @@ export interface SandboxOptions extends CommonOptions<JournalEntry> {
   readonly appKey?: string | undefined;
   /** The `Authorization` value that requests must carry. @default one drawn for this run, see `credentials` */
   readonly token?: string | undefined;
-  /** The links to start with, oldest first; `reset` brings them back. A data file that holds links is left as it is. @default none */
+  /** Links to start with, and to go back to on `reset`; a data file that holds links already is left as it is. @default none */
   readonly links?: readonly SeedLink[] | undefined;
   /** A file that keeps the links across restarts. @default in memory only */
   readonly data?: string | undefined;

@@ -1,22 +1,20 @@
+import type { Status } from '../../../generated/neopay/transitions.js';
 import type { FaultHandle } from '../core/faults.js';
 import type { SandboxFetch } from '../core/in-process.js';
 import type { Listening, ListenOptions } from '../core/listen.js';
 import { openDoors } from '../core/sandbox.js';
-import type { Status } from '../../../generated/neopay/transitions.js';
 import { neopay } from './api.js';
 import type { Fault } from './faults.js';
+import type { JournalEntry } from './journal.js';
 import type { WireLink } from './link.js';
 import { checkSandboxOptions, type SandboxOptions } from './options.js';
-import { createState, type JournalEntry } from './state.js';
-
-/** A link in the client's spelling: its id is text, its status that of the document. */
-export type SandboxLink = Omit<WireLink, 'id' | 'status'> & { readonly id: string; readonly status: Status };
+import { createState } from './state.js';
 
 /** A stand-in for the API that keeps links, enforces their lifecycle and breaks on demand. */
 export interface Sandbox {
   /** Takes what `fetch` takes and responds as the API would, without a network. Faults of the connection reject it as Node's `fetch` does. */
   readonly fetch: SandboxFetch;
-  /** What a client needs; `baseUrl` leads to the sandbox over HTTP while it listens, and nowhere but `fetch` before. */
+  /** What a client needs; `baseUrl` and `payUrl` lead to the sandbox over HTTP while it listens, and nowhere but `fetch` before. */
   readonly credentials: { readonly appKey: string; readonly token: string; readonly baseUrl: string; readonly payUrl: string };
   /** What the server truly holds, oldest first, as the API spells it: an unpublished link is `unpublised`, as on the API's own page. */
   readonly links: readonly Readonly<WireLink>[];
@@ -32,7 +30,7 @@ export interface Sandbox {
   clear(): void;
   /** The same as `clear`. */
   clearFaults(): void;
-  /** As it was at the start: the links it began with, no faults, an empty journal, its own time. */
+  /** Everything as it was at the start: the links to start with and no others, no faults, an empty journal, ids, dice and clock at their beginning. */
   reset(): void;
   /** Moves the sandbox's clock forward by so many milliseconds. */
   advance(milliseconds: number): void;
@@ -40,7 +38,10 @@ export interface Sandbox {
   listen(options?: ListenOptions): Promise<Listening>;
 }
 
-/** Starts an empty sandbox, or one with the links of its data file. */
+/** A link in the client's spelling: its id is text, its status that of the document. */
+export type SandboxLink = Readonly<Omit<WireLink, 'id' | 'status'>> & { readonly id: string; readonly status: Status };
+
+/** Starts an empty sandbox, or one with the links of its data file, or those to start with. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkSandboxOptions(options);
   const state = createState(options);
@@ -71,7 +72,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     inject: (fault) => state.faults.inject(fault),
     find(id) {
       const record = state.store.find(String(id));
-      return record && { ...record.link, id: String(record.link.id), status: record.status };
+      return record === undefined ? undefined : { ...record.link, id: String(record.link.id), status: record.status };
     },
     clear: () => state.faults.clear(),
     clearFaults: () => state.faults.clear(),

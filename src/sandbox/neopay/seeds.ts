@@ -1,58 +1,70 @@
-import { statuses, statusAliases, type Status } from '../../../generated/neopay/transitions.js';
-import { explainCreateLinkInput, isPaymentLink } from '../../../generated/neopay/validators.js';
+import { initialStatus, statuses, type Status } from '../../../generated/neopay/transitions.js';
+import { explainCreateLinkInput, isCreateLinkInput, isPaymentLink } from '../../../generated/neopay/validators.js';
 import { isObject } from '../../shared/json.js';
-import { draftLink, holdLink, moveLink, type LinkRecord, type WireInput, type WireLink } from './link.js';
-import type { State } from './state.js';
+import {
+  draftLink,
+  holdLink,
+  moveLink,
+  readStatus,
+  recordKeys,
+  type LinkOrigin,
+  type LinkRecord,
+  type WireInput,
+  type WireLink,
+} from './link.js';
 
 /** A link to start with: what creates it, or a whole link as the sandbox or the API gives it. */
 export type SeedLink =
   | (WireInput & { readonly id?: string | number | undefined; readonly status?: Status | undefined; readonly slug?: string | undefined })
   | WireLink;
 
-/** Replaces the links of a sandbox. Throws a `TypeError` that names the link and the field, and then changes nothing. */
-export function seedLinks(state: State, items: readonly unknown[]): void {
-  const before = [...state.store.all()];
-  state.store.clear();
-  try {
-    items.forEach((item, index) => addSeed(state, item, index));
-  } catch (error) {
-    state.store.clear();
-    for (const record of before) state.store.put(record);
-    throw error;
+/** The records of the links to start with; throws a `TypeError` that names the link and the field. */
+export function readSeeds(items: readonly unknown[], origin: LinkOrigin): readonly LinkRecord[] {
+  const records = items.map((item, index) => readSeed(item, `links.${index}`, origin));
+  for (const [field, name] of [
+    ['id', recordKeys.id],
+    ['slug', recordKeys.alias],
+  ] as const) {
+    const seen = new Set<string>();
+    for (const [index, record] of records.entries()) {
+      const value = name(record);
+      if (value !== undefined && seen.has(value)) throw new TypeError(`links.${index}.${field} is that of an earlier link: ${value}.`);
+      if (value !== undefined) seen.add(value);
+    }
   }
+  return records;
 }
 
-function addSeed(state: State, item: unknown, index: number): void {
-  const place = `links.${index}`;
+function readSeed(item: unknown, place: string, origin: LinkOrigin): LinkRecord {
   if (!isObject(item)) throw new TypeError(`${place} must be an object with product and amount.`);
-  const record = isPaymentLink(item) ? wholeLink(item, place) : newLink(state, item, place);
-  const id = String(record.link.id);
-  if (state.store.find(id) !== undefined) throw new TypeError(`${place}.id is that of an earlier link: ${id}.`);
-  if (record.link.slug !== undefined && state.store.findByAlias(record.link.slug) !== undefined)
-    throw new TypeError(`${place}.slug is that of an earlier link: ${record.link.slug}.`);
-  state.store.put(record);
+  return isPaymentLink(item) ? wholeLink(item, place) : newLink(item, place, origin);
 }
 
+/** A link tells whether it asks for customer data, not for which: its page then asks for everything. */
 function wholeLink(link: WireLink, place: string): LinkRecord {
-  return holdLink({ ...link }, readStatus(link.status, place), { requested: null, communication: null });
+  const requested = link.request_customer_data === true ? 'full_customer' : null;
+  return holdLink({ ...link }, statusOf(link.status, place), { requested, communication: link.communication ?? null });
 }
 
-function newLink(state: State, item: Record<string, unknown>, place: string): LinkRecord {
-  const { id, status = 'draft', slug, ...input } = item;
-  const [issue] = explainCreateLinkInput(input);
-  if (issue !== undefined) throw new TypeError(`${[place, issue.path].filter(Boolean).join('.')} ${issue.message}.`);
+function newLink(
+  { id, status = initialStatus, slug, ...input }: Readonly<Record<string, unknown>>,
+  place: string,
+  origin: LinkOrigin,
+): LinkRecord {
+  if (!isCreateLinkInput(input)) {
+    const [{ path, message } = { path: '', message: 'creates no link' }] = explainCreateLinkInput(input);
+    throw new TypeError(`${[place, path].filter(Boolean).join('.')} ${message}.`);
+  }
   for (const [name, value] of Object.entries({ id, slug }))
     if (value !== undefined && !(typeof value === 'string' && value !== '') && !(name === 'id' && Number.isSafeInteger(value)))
       throw new TypeError(`${place}.${name} must be text.`);
-  // The document's rules have just been checked.
-  const draft = draftLink(input as WireInput, state);
+  const draft = draftLink(input, origin);
   const named = { ...draft.link, ...(id !== undefined && { id: String(id) }), ...(slug !== undefined && { slug: String(slug) }) };
-  return moveLink(holdLink(named, 'draft', draft), readStatus(status, place), state.clock.now());
+  return moveLink(holdLink(named, initialStatus, draft), statusOf(status, place), origin.now());
 }
 
-function readStatus(value: unknown, place: string): Status {
-  const aliases: Readonly<Record<string, Status>> = statusAliases;
-  const status = statuses.find((known) => known === value) ?? (typeof value === 'string' ? aliases[value] : undefined);
+function statusOf(value: unknown, place: string): Status {
+  const status = readStatus(String(value));
   if (status === undefined) throw new TypeError(`${place}.status must be one of ${statuses.join(', ')}.`);
   return status;
 }

@@ -1,36 +1,30 @@
-import { operations, type OperationId } from '../../../generated/neopay/operations.js';
+import { operations } from '../../../generated/neopay/operations.js';
 import type { CoreState } from '../core/api.js';
 import { drawToken } from '../core/credentials.js';
-import type { BaseEntry } from '../core/journal.js';
 import { createRandom, drawText, type Random } from '../core/random.js';
 import { createCoreState } from '../core/sandbox.js';
+import { openDataFile, type DataFile } from '../core/store-file.js';
 import { createStore, type Store } from '../core/store.js';
-import { openStorage, type Storage } from './data.js';
-import { faultKinds, type FaultName } from './faults.js';
-import { recordKeys, type LinkRecord } from './link.js';
-import { seedLinks } from './seeds.js';
+import { linkFormat } from './data.js';
+import { faultKinds } from './faults.js';
+import type { JournalEntry } from './journal.js';
+import { draftLink, recordKeys, type LinkRecord, type WireInput } from './link.js';
 import type { SandboxOptions } from './options.js';
-
-/** One request as the server saw it. Headers and bodies are not kept. */
-export interface JournalEntry extends BaseEntry {
-  readonly operation: OperationId | undefined;
-  readonly fault: FaultName | undefined;
-  readonly linkId: string | undefined;
-  readonly reference: string | undefined;
-  /** The link's status after the request, in the document's spelling. */
-  readonly linkStatus: string | undefined;
-}
+import { readSeeds } from './seeds.js';
 
 /** Everything one sandbox holds; two sandboxes share nothing. */
 export interface State extends CoreState<JournalEntry> {
   readonly appKey: string;
   readonly token: string;
-  readonly applicationId: string;
+  readonly seed: number;
   readonly perPage: number | undefined;
   readonly store: Store<LinkRecord>;
-  /** What ids and slugs are drawn from. */
-  readonly random: Random;
-  readonly seed: number;
+  /** A new draft with an id and a slug that no other link has; it is not held yet. */
+  draft(input: WireInput): LinkRecord;
+  /** Holds a link, new or changed. */
+  put(record: LinkRecord): void;
+  /** Holds these links and no other; throws a `TypeError` that names the field that is wrong, and then changes nothing. */
+  replace(links: readonly unknown[]): void;
 }
 
 // The page's own example; requests must carry a key, and no secret is made of it.
@@ -42,49 +36,64 @@ const setup = {
   details: { linkId: undefined, reference: undefined, linkStatus: undefined },
 };
 
-/** An empty state, or one with the links of the data file; from checked options. */
+/** A state with the links of the data file, or else those to start with; from checked options. */
 export function createState(options: SandboxOptions): State {
-  const storage: Storage | undefined = options.data === undefined ? undefined : openStorage(options.data, () => store.all());
-  const store: Store<LinkRecord> = createStore(recordKeys, storage?.records ?? []);
   const { dice, ...core } = createCoreState<JournalEntry>(setup, options);
+  const file: DataFile<LinkRecord> | undefined =
+    options.data === undefined ? undefined : openDataFile(options.data, linkFormat, () => store.all());
+  const store: Store<LinkRecord> = createStore(recordKeys, file?.items ?? []);
   const appKey = (options.appKey ?? exampleKey).trim();
+  const applicationId = nameApplication(appKey);
+  const now = core.clock.now;
   let token = options.token?.trim();
   // A restart continues with other ids than the run before it drew.
-  const drawLinks = (): Random => dice.stream(`links after ${store.size}`);
-  let random = drawLinks();
-  const state: State = {
+  let random: Random = dice.stream(`links after ${store.size}`);
+
+  function draft(input: WireInput): LinkRecord {
+    const record = draftLink(input, { random, applicationId, now });
+    const { id, alias } = recordKeys;
+    // After a restart, the same seed and clock draw the ids of an earlier run again.
+    return store.find(id(record)) === undefined && store.findByAlias(alias(record) ?? '') === undefined ? record : draft(input);
+  }
+
+  function put(record: LinkRecord): void {
+    file?.note(record, store.find(recordKeys.id(record)) === undefined);
+    store.put(record);
+  }
+
+  function replace(links: readonly unknown[]): void {
+    // Their own stream: what is made up for them is the same in each run, and draws no seed while a worker's module loads.
+    const records = readSeeds(links, { random: createRandom(0, 'links to start with'), applicationId, now });
+    store.clear();
+    file?.clear();
+    for (const record of records) put(record);
+  }
+
+  if (store.size === 0 && options.links !== undefined) replace(options.links);
+  return {
     ...core,
     store,
     appKey,
+    perPage: options.perPage,
     get token() {
       return (token ??= drawToken());
     },
     get seed() {
       return dice.seed;
     },
-    applicationId: nameApplication(appKey),
-    perPage: options.perPage,
-    get random() {
-      return random;
-    },
-    settle: (changed) => (changed ? storage?.save() : storage?.pending()?.catch(() => undefined)),
+    draft,
+    put,
+    replace,
     reset() {
-      core.clock.reset();
       core.faults.reset();
       core.journal.clear();
-      store.clear();
-      for (const record of start) store.put(record);
-      random = drawLinks();
-      void storage?.save().catch(() => undefined);
+      core.clock.reset();
+      random = dice.stream('links after 0');
+      replace(options.links ?? []);
     },
+    settle: (changed) => (changed ? file?.save() : file?.pending()?.catch(() => undefined)),
+    claim: () => file?.claim(),
   };
-  // A data file that holds links has its own beginning.
-  if (options.links !== undefined && store.size === 0) {
-    seedLinks(state, options.links);
-    random = drawLinks();
-  }
-  const start = [...store.all()];
-  return state;
 }
 
 /** An Application's UUID that follows from its key without showing it: a test that looks for leaked keys must not find them in every link. */

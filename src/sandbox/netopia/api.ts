@@ -14,6 +14,7 @@ const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 405: '
 
 /** NETOPIA Payments, as its sandbox serves it. */
 export const netopia: Api<State, JournalEntry> = {
+  name: 'netopia',
   operations,
   handlers,
   prefix: '',
