@@ -9,6 +9,8 @@ export interface FetchInit {
   readonly headers: Record<string, string>;
   readonly body?: string;
   readonly signal: AbortSignal;
+  /** In place of `signal`, for who need not make one: calls back when nobody waits for the response any longer, with the reason. */
+  readonly onAbort: (callback: (reason: unknown) => void) => void;
   readonly redirect: 'manual';
   readonly keepalive: false;
   readonly cache?: 'no-store';
@@ -44,13 +46,19 @@ export function dispatch(custom: Fetch | undefined, maxBody: number): Send {
   };
 }
 
-function initOf(request: Request, { headers, signal }: Delivery): FetchInit {
+function initOf(request: Request, delivery: Delivery): FetchInit {
   const { operation, special } = request;
   const body = bodyOf(request);
   const init: Record<string, unknown> = {
     method: operation.method,
-    headers,
-    signal,
+    headers: delivery.headers,
+    get signal() {
+      return delivery.controller?.signal;
+    },
+    onAbort(callback: (reason: unknown) => void) {
+      if (delivery.abandoned) callback(delivery.abandoned.reason);
+      else delivery.cancelRequest = callback;
+    },
     // Custom headers follow a redirect to any origin, so the credentials would too.
     redirect: 'manual',
     // Keeps older Bun from sending again on a reused connection that died.

@@ -93,8 +93,12 @@ export interface Response {
 export interface Delivery {
   /** Headers with credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Aborts when nobody waits for the attempt any longer. */
-  signal?: AbortSignal | undefined;
+  /** Aborts when nobody waits for the attempt any longer. Its signal is made when a `fetch` asks for it, which costs a fifth of a request over node:http. */
+  controller?: AbortController | undefined;
+  /** Set when nobody waits any longer, with the reason. */
+  abandoned?: { readonly reason: unknown } | undefined;
+  /** Ends the request, set by a `fetch` that asked for `onAbort`. */
+  cancelRequest?: ((reason: unknown) => void) | undefined;
   /** Ends the reading of a body, set while there is one: a `fetch` of the caller's own may not heed the signal. */
   cancelBody?: (() => void) | undefined;
 }

@@ -72,7 +72,7 @@ async function readBody(response: FetchResponse, delivery: Delivery, maxBody: nu
 
 async function readPieces(source: Source, status: number, delivery: Delivery, limit: number): Promise<string> {
   const cancel = (): void => void attempt(() => source.cancel());
-  if (delivery.signal?.aborted) cancel();
+  if (delivery.abandoned) cancel();
   delivery.cancelBody = cancel;
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -4,12 +4,14 @@ import type { Layer, Scope } from './request.js';
 /** Bounds each attempt, body included, by the scope's timeout and what is left of its deadline. */
 export const timeout: Layer = (next) => (request, delivery) => {
   const controller = new AbortController();
-  delivery.signal = controller.signal;
+  delivery.controller = controller;
   return bounded(
     request.scope,
     request.scope.timeout,
     () => next(request, delivery),
     (reason) => {
+      delivery.abandoned = { reason };
+      delivery.cancelRequest?.(reason);
       controller.abort(reason);
       delivery.cancelBody?.();
     },

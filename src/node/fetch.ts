@@ -34,23 +34,27 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
 
   function send(
     address: string | URL,
-    { method = 'GET', headers, signal }: NodeFetchInit,
+    init: NodeFetchInit,
     body: string | Uint8Array | undefined,
     resolve: (response: NodeResponse) => void,
     reject: (reason: unknown) => void,
   ): void {
     const { protocol, hostname, port, host, path, href } = targetOf(address);
     const { request: start, agent, connected } = protocols[protocol];
+    const { method = 'GET', headers, onAbort } = init;
+    const signal = onAbort === undefined ? init.signal : undefined;
     if (signal?.aborted) throw reasonOf(signal);
     // The code says, as for a server that refuses, that nothing was sent.
     if (closed) throw Object.assign(new Error('no connection: this fetch was closed'), { code: 'ECONNREFUSED' });
 
     const request = start({ agent, protocol, hostname, port, path, method, headers: headersOf(host, method, headers, body) });
-    const abort = (): void => {
-      if (signal) reject(reasonOf(signal));
+    const abort = (reason: unknown): void => {
+      reject(reason);
       request.destroy();
     };
-    signal?.addEventListener('abort', abort, { once: true });
+    const heed = (): void => abort(signal && reasonOf(signal));
+    signal?.addEventListener('abort', heed, { once: true });
+    onAbort?.(abort);
     request
       .on('socket', (socket) => limitConnecting(socket, connected, connectTimeout))
       .on('response', (message) => {
@@ -63,7 +67,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
         socket.destroy();
       })
       .on('error', reject)
-      .on('close', () => signal?.removeEventListener('abort', abort))
+      .on('close', () => signal?.removeEventListener('abort', heed))
       .end(body);
   }
 

@@ -25,6 +25,8 @@ export interface NodeFetchInit {
   /** Text or bytes; their length is sent along. */
   readonly body?: string | Uint8Array | ArrayBuffer | Blob | null | undefined;
   readonly signal?: AbortSignal | null | undefined;
+  /** In place of `signal`: given what ends the request, to be called with the reason. */
+  readonly onAbort?: ((abort: (reason: unknown) => void) => void) | undefined;
 }
 
 /** A `fetch` with a pool of sockets of its own. */
