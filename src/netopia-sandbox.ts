@@ -8,6 +8,7 @@ export type { Delivery, Notify } from './sandbox/netopia/courier.js';
 export type { Fault, FaultName, FaultOptions, FaultTiming } from './sandbox/netopia/faults.js';
 export type { JournalEntry } from './sandbox/netopia/journal.js';
 export type { SandboxPayment } from './sandbox/netopia/payment.js';
+export type { SeedPayment } from './sandbox/netopia/seeds.js';
 export { testCards, type TestCard, type TestCardName } from './sandbox/netopia/cards.js';
 export type { FaultHandle } from './sandbox/core/faults.js';
 export type { JournalOutcome } from './sandbox/core/journal.js';

@@ -116,8 +116,10 @@ function thenable<Link extends PaymentLink>(results: AsyncGenerator<CreateManyRe
     for await (const result of results) all[result.index] = result;
     return all;
   };
+  // Once awaited, it may be awaited again.
+  let collected: Promise<CreateManyResult<Link>[]> | undefined;
   return Object.assign(results, {
-    then: ((done, failed) => collect().then(done, failed)) satisfies PromiseLike<CreateManyResult<Link>[]>['then'],
+    then: ((done, failed) => (collected ??= collect()).then(done, failed)) satisfies PromiseLike<CreateManyResult<Link>[]>['then'],
   });
 }
 
@@ -143,6 +145,7 @@ async function* run(
 
   async function work(input: CreateLinkInput, index: number): Promise<CreateManyResult<PaymentLink>> {
     try {
+      refusePromise(input);
       return { index, input, link: await create(input, { onThrottle }) };
     } catch (error) {
       // No other create can succeed either.
@@ -210,6 +213,15 @@ async function* run(
     // What was started is let finish, so that no outcome is lost track of halfway.
     while (busy > 0) await changed();
   }
+}
+
+// Its rejection is this item's affair, and must not end the process.
+function refusePromise(input: unknown): void {
+  if (!(input instanceof Promise)) return;
+  input.catch(() => undefined);
+  throw new InputError(operation, [
+    { path: '', message: 'must be an object with product and amount, not a promise of one; await it first' },
+  ]);
 }
 
 function sourceOf(inputs: Inputs): Source {

@@ -2,10 +2,11 @@ import { ApiError, AuthenticationError, PaylinksError, PermissionError, Response
 import { Failure } from '../core/failure.js';
 import { check, durationIssue, issue } from '../core/options.js';
 import type { CallOptions } from '../core/options.js';
+import { newTrace } from '../core/request.js';
 import type { Scope, Special } from '../core/request.js';
 import { createSingleFlight } from '../core/single-flight.js';
 import { sleep } from '../core/timeout.js';
-import { OutcomeUnknownError, ReferenceConflictError, TransitionError } from './errors.js';
+import { DriftError, OutcomeUnknownError, ReferenceConflictError, TransitionError } from './errors.js';
 import { allowedActions } from './lifecycle.js';
 import type { Lookup, Reading } from './lookup.js';
 import { agrees, conflict, plainText, prepareReferenced } from './reference.js';
@@ -42,6 +43,9 @@ const operation = 'publishOnce';
 const defaultWait = 3_000;
 const firstPause = 200;
 const longestPause = 4_000;
+// A draft that was made for certain is looked for this long before another one is made.
+const longestLag = 15_000;
+const advice = 'call it again with the same reference to go on';
 const mostRefusedSteps = 3;
 // How servers may refuse a second link with a reference, or a second step.
 const refusals = new Set([400, 409, 422]);
@@ -51,62 +55,75 @@ const refusals = new Set([400, 409, 422]);
  * published only once it is so old that no earlier one can still show up. A surplus draft can never win, so a create whose outcome is unknown may be repeated.
  */
 export function createOncePublisher(transport: LinksTransport, lookup: Lookup, mover: Pick<Mover, 'step'>): OncePublisher {
-  const join = createSingleFlight<{ readonly link: Published; readonly input: Referenced }>(
-    operation,
-    'call it again with the same reference',
-  );
+  const join = createSingleFlight<{ readonly link: Published; readonly input: Referenced }>(operation, advice);
 
   async function run(input: Referenced, wait: number, scope: Scope, first: Lookup, special: Special): Promise<Published> {
     const key = plainText(input.reference);
     const since = new Date();
     const seenAt = new Map<string, number>();
     let read = first;
-    // What this call sent without learning its effect, as the last error tells it.
+    let sent = false;
+    // The last step whose effect is not known.
     let doubt: PaylinksError | undefined;
     let refusal: PaylinksError | undefined;
-    let postedAt = Number.NEGATIVE_INFINITY;
+    let postAt = Number.NEGATIVE_INFINITY;
     let refusedSteps = 0;
 
+    const unknown = (why: string, cause: PaylinksError | undefined): OutcomeUnknownError => {
+      const message = `${operation} failed: ${why}; whether the link with reference ${JSON.stringify(input.reference)} is published is not known; ${advice}`;
+      return new OutcomeUnknownError(message, { reference: input.reference, since }, { operation, outcome: 'unknown', cause });
+    };
     const pauseFor = async (milliseconds: number): Promise<void> => {
       try {
         await sleep(scope, milliseconds);
       } catch (error) {
-        throw error instanceof Failure ? overdue(input.reference, since, doubt, scope) : error;
+        if (!(error instanceof Failure)) throw error;
+        const late = `not done within ${scope.deadline} ms (deadline)`;
+        if (sent) throw unknown(late, doubt);
+        throw new TimeoutError(`${operation} failed: ${late}; ${advice}`, 'deadline', { operation, outcome: 'not-sent' });
       }
     };
-    /** Goes on after an error that may have left something behind; throws what cannot end better. */
+    /** Goes on after an error of a step that the list will tell of; throws what cannot end better. */
     const goOn = async (error: unknown, pause: number): Promise<void> => {
-      const open = error instanceof PaylinksError && !isFinalError(error);
-      if (open && error.outcome === 'unknown') doubt = error;
-      if (!open || (error.outcome === 'not-sent' && doubt === undefined)) throw error;
+      if (!(error instanceof PaylinksError) || error instanceof DriftError) throw error;
+      if (error.outcome === 'unknown') doubt = error;
+      if (isFinalError(error)) throw doubt === undefined ? error : unknown('the credentials were refused', error);
+      if (!sent) throw error;
       await pauseFor(jittered(pause));
     };
 
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
-      const reading = await readOr(undefined, read, scope, doubt);
-      read = lookup;
-      if (reading instanceof PaylinksError) {
+      let reading: Reading;
+      try {
+        reading = await read(scope, { operation, outcome: sent ? 'unknown' : 'not-sent' });
+      } catch (error) {
         // A list that was not read proves nothing; once something was sent, the next one may tell what became of it.
-        if (isFinalError(reading) || doubt === undefined) throw reading;
-        await pauseFor(jittered(pause));
+        await goOn(error, pause);
         continue;
+      } finally {
+        read = lookup;
       }
       const all = reading.with(key);
       const winner = leastOf(all);
       if (winner === undefined) {
         if (refusal !== undefined) throw refusal;
-        if (performance.now() - postedAt < Math.max(wait, firstPause)) {
+        if (performance.now() < postAt) {
           await pauseFor(jittered(pause));
           continue;
         }
-        postedAt = performance.now();
+        const trace = newTrace();
         try {
-          await postLink(transport, input, scope, special);
+          await postLink(transport, input, scope, { ...special, trace });
+          sent = true;
+          postAt = performance.now() + Math.max(wait, longestLag);
         } catch (error) {
+          sent ||= trace.mayHaveActed;
+          postAt = performance.now() + Math.max(wait, firstPause);
           // A refusal may be that of a second link with the reference, which the list then shows.
           if (error instanceof ApiError && error.outcome === 'rejected') {
             if (!refusals.has(error.status)) throw error;
             refusal = error;
+            sent = true;
           }
           await goOn(error, pause);
         }
@@ -115,7 +132,7 @@ export function createOncePublisher(transport: LinksTransport, lookup: Lookup, m
       const outcome = doubt === undefined ? 'not-sent' : 'unknown';
       if (!agrees(input, winner)) throw conflict(operation, input.reference, [winner], outcome);
       const others = all.filter((link) => isPublished(link) && link.id !== winner.id);
-      if (others.length > 0) throw conflict(operation, input.reference, isPublished(winner) ? [winner, ...others] : others, outcome);
+      if (others.length > 0) throw conflict(operation, input.reference, [winner, ...others], outcome);
       if (isPublished(winner)) {
         await tidy(all, winner, scope);
         return winner;
@@ -127,6 +144,7 @@ export function createOncePublisher(transport: LinksTransport, lookup: Lookup, m
       }
       if (winner.status !== 'draft') throw usedUp(winner, input.reference);
       try {
+        sent = true;
         const link = await mover.step('publish', winner.id, scope);
         if (isPublished(link)) return await lookAgain(link, key, wait, scope);
       } catch (error) {
@@ -141,34 +159,16 @@ export function createOncePublisher(transport: LinksTransport, lookup: Lookup, m
   async function lookAgain(link: Published, key: string, wait: number, scope: Scope): Promise<Published> {
     try {
       await sleep(scope, wait);
+      const all = (await lookup(scope, { operation, outcome: 'done' })).with(key);
+      const others = all.filter((other) => isPublished(other) && other.id !== link.id);
+      if (others.length > 0) throw conflict(operation, String(link.reference), [link, ...others], 'done');
+      await tidy(all, link, scope);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-    }
-    const reading = await readOr(link, lookup, scope, undefined);
-    if (reading instanceof PaylinksError) {
+      if (error instanceof ReferenceConflictError || !(error instanceof Failure || error instanceof PaylinksError)) throw error;
       const message = 'was published; whether another link with its reference was published meanwhile could not be looked up';
       transport.reader.warn(link, operation, { path: '', message });
-      return link;
     }
-    const published = reading.with(key).filter(isPublished);
-    if (published.some(({ id }) => id !== link.id)) throw conflict(operation, String(link.reference), published, 'done');
-    await tidy(reading.with(key), link, scope);
     return link;
-  }
-
-  /** The reading, or why there is none. */
-  async function readOr(
-    link: Published | undefined,
-    read: Lookup,
-    scope: Scope,
-    doubt: PaylinksError | undefined,
-  ): Promise<Reading | PaylinksError> {
-    try {
-      return await read(scope, { operation, outcome: link === undefined && doubt === undefined ? 'not-sent' : 'unknown' });
-    } catch (error) {
-      if (error instanceof PaylinksError) return error;
-      throw error;
-    }
   }
 
   /** Closes the drafts that lost; they cannot be paid, so it matters to nobody when that fails. */
@@ -224,18 +224,22 @@ function leastOf(links: readonly PaymentLink[]): PaymentLink | undefined {
 
 // A time without a zone is read as UTC, as the API's own times are.
 function createdAt({ id, created_at: text }: PaymentLink): number {
-  const zoned = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(text ?? '');
-  const time = Date.parse(`${(text ?? '').replace(' ', 'T')}${zoned ? '' : 'Z'}`);
+  const time = Date.parse(`${(text ?? '').replace(' ', 'T')}${isZoned(text) ? '' : 'Z'}`);
   if (!Number.isNaN(time)) return time;
   const message = `${operation} failed: link ${id} has no created_at that can be read, by which processes agree on one link`;
   throw new ResponseError(message, { status: 200, text: '' }, { operation, outcome: 'unknown' });
+}
+
+function isZoned(text: string | undefined): boolean {
+  return /(?:z|[+-]\d{2}:?\d{2})$/i.test(text ?? '');
 }
 
 /** Milliseconds since the link was created, at least: by the server's clock, or by how long it has been seen here. */
 function ageOf(link: PaymentLink, reading: Reading, seenAt: Map<string, number>): number {
   const first = seenAt.get(link.id) ?? reading.endedAt;
   seenAt.set(link.id, first);
-  const byServer = reading.serverTime === undefined ? 0 : reading.serverTime - createdAt(link);
+  // A time without a zone may be that of another clock.
+  const byServer = reading.serverTime === undefined || !isZoned(link.created_at) ? 0 : reading.serverTime - createdAt(link);
   return Math.max(byServer, reading.begunAt - first);
 }
 
@@ -248,13 +252,4 @@ function usedUp(link: PaymentLink, reference: string): TransitionError {
   const why = link.status === 'unpublished' ? 'somebody took it back on purpose; publish it by its id' : 'its reference is used up';
   const message = `${operation} failed: link ${link.id} with the reference ${JSON.stringify(reference)} is ${link.status}, so ${why}`;
   return new TransitionError(message, { from: link.status, action: 'publish', allowed }, { operation, outcome: 'rejected' });
-}
-
-/** The error for a call whose time is over. */
-function overdue(reference: string, since: Date, doubt: PaylinksError | undefined, { deadline }: Scope): PaylinksError {
-  const late = `${operation} failed: not done within ${deadline} ms (deadline)`;
-  const again = 'call it again with the same reference to go on';
-  if (doubt === undefined) return new TimeoutError(`${late}; ${again}`, 'deadline', { operation, outcome: 'not-sent' });
-  const message = `${late}: whether the link with reference ${JSON.stringify(reference)} is published is not known; ${again}`;
-  return new OutcomeUnknownError(message, { reference, since }, { operation, outcome: 'unknown', cause: doubt });
 }

@@ -17,7 +17,7 @@ export const help = `npm run chaos -- [options]
   --size N        calls to make, about (30000)
   --seed S        the same seed gives the same faults (1)
   --faults R      share of requests that meet a fault, 0 to 1 (0.3)
-  --runtime R     node, bun or deno; may be given several times (node)
+  --runtime R     node, node-http (the fetch of paylinks/node), bun or deno; may be given several times (node)
   --tcp           real sockets only
   --in-process    a fetch inside the process only
   --naive         the same run with a naive client beside

@@ -99,8 +99,53 @@ describe('links.publishOnce', () => {
     const links = connect();
     await links.create(order);
     await links.publish(await links.create(order));
-    await expect(links.publishOnce(order, { wait: 0 })).rejects.toThrow(ReferenceConflictError);
+    await expect(links.publishOnce(order, { wait: 0 })).rejects.toMatchObject({ links: [{ status: 'draft' }, { status: 'published' }] });
     expect(published()).toBe(1);
+  });
+
+  it('goes on reading the list once a draft was sent, and never calls that not sent', async () => {
+    const { sandbox, connect, published } = createShop();
+    let failing = false;
+    const fetch: ClientOptions['fetch'] = async (url, init) => {
+      if (failing && init.method === 'GET') return Response.json({ message: 'Down.' }, { status: 500 });
+      failing ||= init.method === 'POST';
+      return sandbox.fetch(url, init);
+    };
+    const links = connect({ fetch, retries: 0 });
+    expect(await links.publishOnce(order, { wait: 0, deadline: 700 }).catch((error: unknown) => error)).toMatchObject({
+      name: 'OutcomeUnknownError',
+      outcome: 'unknown',
+    });
+    failing = false;
+    const going = connect({ fetch, retries: 0 }).publishOnce({ ...order, reference: 'other' }, { wait: 0 });
+    setTimeout(() => (failing = false), 300);
+    expect([(await going).status, published()]).toEqual(['published', 1]);
+  });
+
+  it.each([
+    ['without a Date header', { zoneless: false, date: false }],
+    ['whose times have no zone', { zoneless: true, date: true }],
+  ])('with a server %s waits until the draft has been seen for so long', async (_kind, { zoneless, date }) => {
+    const { sandbox, connect } = createShop();
+    const fetch: ClientOptions['fetch'] = async (url, init) => {
+      const response = await sandbox.fetch(url, init);
+      const text = await response.text();
+      const headers = date ? { date: new Date(Date.now() + 7_200_000).toUTCString() } : undefined;
+      return new Response(zoneless ? text.replaceAll('.000000Z', '') : text, { status: response.status, ...(headers && { headers }) });
+    };
+    await connect().create(order);
+    const started = performance.now();
+    await connect({ fetch }).publishOnce(order, { wait: 250 });
+    expect(performance.now() - started).toBeGreaterThan(450);
+  });
+
+  it('with strict throws what departs from the document, and the next call goes on', async () => {
+    const { sandbox, connect, published } = createShop();
+    sandbox.inject({ operation: 'createLink', fault: 'drift', status: 'archived', times: 1 });
+    const links = connect({ strict: true });
+    await expect(links.publishOnce(order, { wait: 0 })).rejects.toMatchObject({ name: 'DriftError', outcome: 'done' });
+    await links.publishOnce(order, { wait: 0 });
+    expect([published(), sandbox.links.length]).toEqual([1, 1]);
   });
 
   it('tells of both links when a list that is later than wait hid one', async () => {
@@ -162,6 +207,24 @@ describe('links.createMany', () => {
     const { connect } = createShop();
     const results = await connect().createMany(seats, { concurrency: 3 });
     expect(results.map(({ index, link }) => [index, link?.reference])).toEqual(seats.map(({ reference }, index) => [index, reference]));
+  });
+
+  it('gives the same array when it is awaited again', async () => {
+    const { connect, posts } = createShop();
+    const results = connect().createMany(seats);
+    expect(await results).toBe(await results);
+    expect(posts()).toBe(6);
+  });
+
+  it('refuses a promise clearly, and lets its rejection end nothing', async () => {
+    const { connect } = createShop();
+    const inputs = [Promise.resolve(seats[0]), Promise.reject(new Error('no order')), seats[1]];
+    const results = await Reflect.apply(connect().createMany, undefined, [inputs]);
+    expect(results).toMatchObject([
+      { error: { name: 'InputError', outcome: 'not-sent', message: expect.stringContaining('not a promise of one; await it first') } },
+      { error: { name: 'InputError' } },
+      { link: { reference: 'seat-2' } },
+    ]);
   });
 
   it('creates each link once though it runs twice, with one reading of the list each time', async () => {

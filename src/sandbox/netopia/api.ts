@@ -8,6 +8,7 @@ import { handlers } from './handlers.js';
 import { pages } from './pages/index.js';
 import type { JournalEntry } from './journal.js';
 import { showPayment } from './payment.js';
+import { emptyPayments, seedPayments } from './seeds.js';
 import type { State } from './state.js';
 
 const messages: Readonly<Record<number, string>> = { 401: 'Unauthorized', 405: 'Method Not Allowed' };
@@ -26,10 +27,8 @@ export const netopia: Api<State, JournalEntry> = {
       Array.from(state.store.all(), ({ ntpID }) => state.find(ntpID)).flatMap((record) =>
         record === undefined ? [] : [showPayment(record)],
       ),
-    empty: ({ store, orders }) => {
-      store.clear();
-      orders.clear();
-    },
+    seed: seedPayments,
+    empty: emptyPayments,
   },
   authorize(state, request) {
     return isSecret(request.header('authorization'), state.apiKey) ? undefined : netopia.problem(state, 401, 'Unauthorized');

@@ -4,14 +4,13 @@ import { fromCents, toCents, toRon } from './money.js';
 
 export type StartRequest = components['schemas']['StartRequest'];
 
-/** The API's numbers of the statuses that a payment of the sandbox can have. */
+/** The API's numbers of the statuses that a payment of the sandbox comes to by itself; seeds can have others. */
 export const status = { new: 1, paid: 3, confirmed: 5, credit: 8, declined: 12, authentication: 15 } as const;
-
-type Status = (typeof status)[keyof typeof status];
 
 /** What can be told of a payment at one time. */
 export interface PaymentState {
-  readonly status: Status;
+  /** The API's number. */
+  readonly status: number;
   /** The API's code of what happened last, and its text. */
   readonly code: string;
   readonly message: string;
@@ -79,7 +78,7 @@ const statusAfter = {
   authentication: status.authentication,
   declined: status.declined,
   expired: status.new,
-} as const satisfies Record<Verdict['kind'], Status>;
+} as const satisfies Record<Verdict['kind'], number>;
 
 /** The bank has seen the payer, or the payer has left. */
 export function finishChallenge(record: PaymentRecord, passed: boolean, now: number): void {
@@ -104,7 +103,7 @@ export function refundPayment(record: PaymentRecord, cents: number, now: number)
   move(record, status.credit, { code: '00', message: '[TEST P] Approved' }, now);
 }
 
-function move(record: PaymentRecord, to: Status, { code, message }: Pick<PaymentState, 'code' | 'message'>, now: number): void {
+function move(record: PaymentRecord, to: number, { code, message }: Pick<PaymentState, 'code' | 'message'>, now: number): void {
   record.earlier = record.state;
   record.state = { status: to, code, message, at: now };
 }

@@ -52,13 +52,15 @@ export interface PaymentsSandbox {
   inject(fault: Fault): FaultHandle;
   /** Removes all faults; payments and journal stay. */
   clear(): void;
-  /** Removes payments, journal, deliveries and faults, and lets the clock and the dice start anew. */
+  /** The same as `clear`. */
+  clearFaults(): void;
+  /** As it was at the start: the payments it began with, no faults, an empty journal, no deliveries, its own time. */
   reset(): void;
   /** Serves the same payments over HTTP, on loopback and a free port unless told otherwise. */
   listen(options?: ListenOptions): Promise<Listening>;
 }
 
-/** Starts an empty sandbox. */
+/** Starts an empty sandbox, or one with the payments given. */
 export function createPaymentsSandbox(options: PaymentsSandboxOptions = {}): PaymentsSandbox {
   checkPaymentsSandboxOptions(options);
   const state = createState(options);
@@ -117,6 +119,7 @@ export function createPaymentsSandbox(options: PaymentsSandboxOptions = {}): Pay
     },
     inject: (fault) => state.faults.inject(fault),
     clear: () => state.faults.clear(),
+    clearFaults: () => state.faults.clear(),
     reset: () => state.reset(),
     listen: doors.listen,
   };

@@ -10,11 +10,11 @@ import type { JournalEntry } from './journal.js';
 import { readKey, type SigningKey } from './keys.js';
 import type { PaymentsSandboxOptions } from './options.js';
 import { confirmPayment, status, type Challenge, type PaymentRecord } from './payment.js';
+import { seedPayments, type Seedbed } from './seeds.js';
 
 /** Everything one sandbox holds; two sandboxes share nothing but the key that nobody gave. */
-export interface State extends CoreState<JournalEntry> {
+export interface State extends CoreState<JournalEntry>, Seedbed {
   readonly apiKey: string;
-  readonly posSignature: string;
   readonly seed: number;
   readonly key: SigningKey;
   /** The payments by `ntpID`; the other name is that of the payer's page. */
@@ -24,12 +24,10 @@ export interface State extends CoreState<JournalEntry> {
   /** The card behind each token that was given out. */
   readonly tokens: Map<string, string>;
   readonly courier: Courier;
-  drawIds(): Pick<PaymentRecord, 'ntpID' | 'page'>;
   drawChallenge(card: string): Challenge;
   drawCardToken(): string;
   /** The payment with that `ntpID`, as it stands by now. */
   find(ntpID: string): PaymentRecord | undefined;
-  reset(): void;
 }
 
 const setup = {
@@ -55,9 +53,9 @@ export function createState(options: PaymentsSandboxOptions): State {
   const courier = createCourier({ ...core, posSignature, key, notify: options.notify ?? sendByFetch });
   let apiKey = options.apiKey?.trim();
   let ids: Random = dice.stream('ids');
-  let firstId: number | undefined;
+  let nextId: number | undefined;
   const draw = (length: number): string => drawText(ids, alphabet, length);
-  return {
+  const state: State = {
     ...core,
     store,
     orders,
@@ -74,8 +72,9 @@ export function createState(options: PaymentsSandboxOptions): State {
       return key();
     },
     drawIds() {
-      firstId ??= 1_000_000 + Math.floor(ids() * 8_000_000);
-      return { ntpID: String(firstId + store.size), page: draw(24) };
+      nextId ??= 1_000_000 + Math.floor(ids() * 8_000_000);
+      while (store.find(String(nextId)) !== undefined) nextId += 1;
+      return { ntpID: String(nextId++), page: draw(24) };
     },
     drawChallenge: (card) => ({ card, authenticationToken: draw(96), paReq: `PAREQ-${draw(48)}=`, paRes: `PARES-${draw(48)}==` }),
     drawCardToken: () => `${draw(64)}==`,
@@ -91,13 +90,14 @@ export function createState(options: PaymentsSandboxOptions): State {
       core.journal.clear();
       core.clock.reset();
       courier.reset();
-      store.clear();
-      orders.clear();
       tokens.clear();
       ids = dice.stream('ids');
-      firstId = undefined;
+      nextId = undefined;
+      seedPayments(state, options.payments ?? []);
     },
   };
+  if (options.payments !== undefined) seedPayments(state, options.payments);
+  return state;
 }
 
 // Addresses that are reserved for examples lead nowhere; asking for them would only cost time.
