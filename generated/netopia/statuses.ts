@@ -1,5 +1,32 @@
 // Made from the OpenAPI document by `npm run generate`; change the document, not this file.
 
+/** The name of each number in a status field, for who needs no more of it. */
+export const statusNames = {
+  1: 'new',
+  2: 'opened',
+  3: 'paid',
+  4: 'canceled',
+  5: 'confirmed',
+  6: 'pending',
+  7: 'scheduled',
+  8: 'credit',
+  9: 'chargeback_init',
+  10: 'chargeback_accept',
+  11: 'error',
+  12: 'declined',
+  13: 'fraud',
+  14: 'pending_auth',
+  15: '3d_auth',
+  16: 'chargeback_representment',
+  17: 'reversed',
+  18: 'pending_any',
+  19: 'programmed_recurrent_payment',
+  20: 'canceled_programmed_recurrent_payment',
+  21: 'trial_pending',
+  22: 'trial',
+  23: 'expired',
+} as const;
+
 /** What each number in a status field means. The list is open: another number may come. */
 export const statuses = {
   1: { number: 1, name: 'new', phase: 'open', sentence: 'Started; the payer has not paid. An expired card leaves it here too.' },

@@ -8,7 +8,11 @@ export function emitStatuses({ statuses }: Model): string | undefined {
     ({ number, name, phase, sentence }) =>
       `${number < 0 ? toLiteral(String(number)) : number}: { number: ${number}, name: ${toLiteral(name)}, phase: ${toLiteral(phase)}, sentence: ${toLiteral(sentence)} },`,
   );
-  return `/** What each number in a status field means. The list is open: another number may come. */
+  const names = statuses.map(({ number, name }) => `${number < 0 ? toLiteral(String(number)) : number}: ${toLiteral(name)},`);
+  return `/** The name of each number in a status field, for who needs no more of it. */
+export const statusNames = { ${names.join('\n')} } as const;
+
+/** What each number in a status field means. The list is open: another number may come. */
 export const statuses = { ${rows.join('\n')} } as const;
 
 type Listed = (typeof statuses)[keyof typeof statuses];
