@@ -16,6 +16,8 @@ export interface Wording {
   readonly inDoubt: { readonly create: string; readonly change: string };
   /** What a caller can do about a status. */
   readonly hints: Readonly<Record<number, string>>;
+  /** Where a refusal says why, when that is not its `message`. */
+  readonly reason?: ((body: unknown) => string | undefined) | undefined;
 }
 
 /** Makes the public errors of one client. */
@@ -129,7 +131,7 @@ export function createErrorMaker(wording: Wording, redact: Redact, maxBody: numb
         headers: headersOf(response, redact),
         retryAfter: retryAfterOf(response),
       };
-      const message = `${summaryOf(request)} failed with ${status}${attemptsOf(request)}: ${reasonOf(response, body)}; ${hint(response, origin.outcome)}`;
+      const message = `${summaryOf(request)} failed with ${status}${attemptsOf(request)}: ${reasonOf(response, body, wording.reason?.(body))}; ${hint(response, origin.outcome)}`;
       return new (apiErrorClass(status))(redact(message), details, origin);
     },
   };
@@ -172,9 +174,9 @@ function connectionReason({ url }: Request, { kind, notSent, cause, status }: Fa
   return isError(cause) ? `no response from ${origin}${detail}` : 'fetch failed without an Error';
 }
 
-function reasonOf({ redirectedTo }: Response, body: unknown): string {
+function reasonOf({ redirectedTo }: Response, body: unknown, said: string | undefined): string {
   if (redirectedTo !== undefined) return `redirected to ${redirectedTo}`;
-  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : undefined;
+  const message = said ?? (typeof body === 'object' && body !== null && 'message' in body ? body.message : undefined);
   return typeof message === 'string' && message !== '' ? message.slice(0, shownReason).replace(/[;.\s]+$/, '') : 'no reason given';
 }
 

@@ -7,31 +7,34 @@ export interface Redact {
   remember(secret: string): void;
 }
 
-const mark = '[redacted]';
-const remembered = 16;
+export const mark = '[redacted]';
+// Those of the client's own options are never given up for those that come later.
+const remembered = 256;
 // Shorter ones are words that occur by chance.
 const shortestSecret = 6;
 const deepestCause = 5;
 
-/** Knows the credentials by value, in the spellings in which a server or a runtime may echo them. */
-export function createRedact(): Redact {
+/** Knows the credentials by value, in the spellings in which a server or a runtime may echo them; `more` redacts what an API has besides. */
+export function createRedact(lasting: readonly string[] = [], more: (text: string) => string = (text) => text): Redact {
   const secrets = new Map<string, readonly string[]>();
   let spellings: readonly string[] = [];
 
   function redact(text: string): string {
-    return spellings.reduce((clean, spelling) => clean.replaceAll(spelling, mark), text);
+    return more(spellings.reduce((clean, spelling) => clean.replaceAll(spelling, mark), text));
   }
 
-  return Object.assign(redact, {
+  const known: Redact = Object.assign(redact, {
     remember(secret: string) {
       if (secret.length < shortestSecret || secrets.has(secret)) return;
-      const [oldest] = secrets.keys();
-      if (oldest !== undefined && secrets.size >= remembered) secrets.delete(oldest);
+      const oldest = secrets.size < remembered ? undefined : [...secrets.keys()].find((name) => !lasting.includes(name));
+      if (oldest !== undefined) secrets.delete(oldest);
       secrets.set(secret, spellingsOf(secret));
       // A token may hold the app key; the shorter one redacted first would leave the rest of the longer one to be read.
       spellings = [...secrets.values()].flat().sort((a, b) => b.length - a.length);
     },
   });
+  lasting.forEach(known.remember);
+  return known;
 }
 
 function spellingsOf(secret: string): readonly string[] {

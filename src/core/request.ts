@@ -47,6 +47,14 @@ export function newTrace(): Trace {
 /** What the retry layer does before it repeats a request whose effect is in doubt. */
 export type Reread = () => Promise<Response | 'repeat' | 'stop' | 'unread'>;
 
+/** For requests of which the server takes each only once: how to make another one that has the same purpose and does no harm beside it. */
+export interface Renewal {
+  /** The body of the next attempt. */
+  body(): string;
+  /** Whether a success tells nothing usable, and so is as good as lost. */
+  isLost(response: Response): boolean;
+}
+
 /** How one request differs from the plain case. */
 export interface Special {
   /** What the request is about, for `onAttempt`. */
@@ -56,6 +64,8 @@ export interface Special {
   readonly once?: boolean | undefined;
   /** Reads the state of things before a change is repeated; without it only what was certainly not acted on is repeated. */
   readonly reread?: Reread | undefined;
+  /** Makes another request of each attempt, so that it is repeated whatever became of the one before. */
+  readonly renewal?: Renewal | undefined;
   /** Told how many milliseconds a 429 asks everyone to wait. */
   readonly onThrottle?: ((wait: number) => void) | undefined;
   /** Whether a response that is no success is handed back instead of thrown. */

@@ -17,11 +17,12 @@ const transientStatuses = new Set([408, 429, 500, 502, 503, 504]);
 export function retry(retries: number): Layer {
   // What a client may spend on repetitions, so that it does not multiply an outage.
   let budget = capacity;
-  return (next) => async (request, delivery) => {
-    const { trace, special } = request;
+  return (next) => async (first, delivery) => {
+    const { trace, special } = first;
+    let request = first;
     try {
       let result = await attempt(next, request, delivery);
-      for (let count = 1; isTransient(result); count += 1) {
+      for (let count = 1; isTransient(result, request); count += 1) {
         const wait = waitBefore(count, result);
         if (!(result instanceof Failure) && result.status === 429) special.onThrottle?.(wait);
         if (count > retries || special.once || !mayRepeat(request, result) || !fits(wait, request) || budget < 1) return settle(result);
@@ -30,6 +31,7 @@ export function retry(retries: number): Layer {
         await sleep(request.scope, wait);
         const known = (await special.reread?.()) ?? 'repeat';
         if (known === 'stop') return settle(result);
+        if (special.renewal !== undefined) request = { ...request, body: special.renewal.body() };
         if (known === 'repeat') result = await attempt(next, request, delivery);
         else if (known !== 'unread') return { ...known, request };
       }
@@ -46,7 +48,7 @@ async function attempt(next: Send, request: Request, delivery: Delivery): Promis
   const { attempts } = trace;
   try {
     const response = await next(request, delivery);
-    if (isTransient(response) && isInDoubt(response)) noteDoubt(request, workAfterBreak);
+    if (isTransient(response, request) && isInDoubt(response)) noteDoubt(request, workAfterBreak);
     return response;
   } catch (error) {
     const failure = error instanceof Failure ? error : undefined;
@@ -63,8 +65,8 @@ function settle(result: Result): Response {
   return result;
 }
 
-function isTransient(result: Result): boolean {
-  if (!(result instanceof Failure)) return transientStatuses.has(result.status);
+function isTransient(result: Result, { special }: Request): boolean {
+  if (!(result instanceof Failure)) return transientStatuses.has(result.status) || (result.ok && special.renewal?.isLost(result) === true);
   return result.kind === 'connection' || result.kind === 'timeout' || result.kind === 'cut';
 }
 
@@ -82,9 +84,9 @@ function isSlow(failure: Failure | undefined): boolean {
   return failure?.kind === 'timeout' || failure?.kind === 'deadline';
 }
 
-// A change is read back before it is repeated; anything else that has an effect must certainly not have been acted on.
+// A change is read back before it is repeated; anything else that has an effect must certainly not have been acted on, unless another request takes its place.
 function mayRepeat({ operation, special }: Request, result: Result): boolean {
-  return operation.effect === 'none' || special.reread !== undefined || !isInDoubt(result);
+  return operation.effect === 'none' || special.reread !== undefined || special.renewal !== undefined || !isInDoubt(result);
 }
 
 // Full jitter: anything up to half a second before the first repetition, doubling to eight seconds. Clients that were refused together must not come back

@@ -1,7 +1,7 @@
 import { attempts } from './attempts.js';
 import { auth } from './auth.js';
 import type { Credentials, Slip } from './auth.js';
-import type { ResponseError } from './errors.js';
+import type { PaylinksError, ResponseError } from './errors.js';
 import { dispatch } from './fetch.js';
 import { startScope } from './options.js';
 import type { CallOptions, TransportSettings } from './options.js';
@@ -22,6 +22,8 @@ export interface Api {
   /** What refused credentials look like, where that is a known slip. */
   readonly slip: Slip;
   readonly wording: Wording;
+  /** Redacts what only this API's messages hold, such as the numbers of cards. */
+  readonly redact?: ((text: string) => string) | undefined;
 }
 
 /** The parts of an operation's request, typed by the operation in the generated `operations`. */
@@ -56,6 +58,8 @@ export interface Transport<Operations> {
   ): Promise<Response>;
   /** The error for a success status whose response cannot be used. */
   unusable(response: Response, what: string): ResponseError;
+  /** The error for a response that is a refusal, whether its status says so or its body. */
+  refusal(response: Response): PaylinksError;
 }
 
 /** What `send` needs to know of a request whose address is known. */
@@ -80,8 +84,8 @@ const nothingSpecial: Special = {};
 export function createTransport<Operations>(api: Api, settings: TransportSettings): OpenTransport<Operations> {
   const { operations, credentials, slip, wording } = api;
   const { baseUrl, fetch, retries, maxBody, onAttempt } = settings;
-  const redact = createRedact();
-  for (const { value } of Object.values(credentials)) if (typeof value === 'string') redact.remember(value);
+  const fixed = Object.values(credentials).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const redact = createRedact(fixed, api.redact);
   const errors = createErrorMaker(wording, redact, maxBody);
   const layers = [outcome(errors), retry(retries), auth(credentials, slip, redact.remember), attempts(onAttempt, errors, redact), timeout];
   const send = compose(layers, dispatch(fetch, maxBody));
@@ -96,6 +100,7 @@ export function createTransport<Operations>(api: Api, settings: TransportSetting
   return {
     redact,
     unusable: (response, what) => errors.unusable(response, what),
+    refusal: (response) => errors.fromResponse(response),
     start: (operation, options, more = []) => startScope(operation, settings, (calls += 1), options, more),
     sendPrepared,
     async send(id, input, scope, special = nothingSpecial) {
