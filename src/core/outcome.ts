@@ -62,10 +62,10 @@ export function outcome(errors: ErrorMaker): Layer {
   };
 }
 
-/** What the server may have done when it responded with this status. */
+/** What the server may have done when it responded with this status and refused; a success can refuse in its body. */
 export function responseOutcome({ operation, trace }: Request, status: number): Outcome {
   if (operation.effect === 'none') return 'rejected';
-  const refused = status >= 400 && status < 500 && status !== 408;
+  const refused = status < 300 || (status >= 400 && status < 500 && status !== 408);
   return refused && trace.inDoubt === 0 ? 'rejected' : 'unknown';
 }
 
@@ -74,6 +74,7 @@ export function createErrorMaker(wording: Wording, redact: Redact, maxBody: numb
   /** What to do before the call is made again. */
   function advice({ operation: { effect } }: Request, known: Outcome): string {
     if (effect === 'none') return 'it only reads, so it may be repeated';
+    if (known === 'rejected') return 'correct it before repeating it';
     if (known === 'not-sent') return 'the server cannot have acted, so it may be repeated';
     return known === 'done' ? wording.done : wording.inDoubt[effect];
   }
@@ -83,7 +84,7 @@ export function createErrorMaker(wording: Wording, redact: Redact, maxBody: numb
     const said = (status === 401 ? request.trace.slip : undefined) ?? wording.hints[status];
     if (said !== undefined) return said;
     if (status === 429) return 'nothing was processed; wait before trying again';
-    if (status >= 500 || status === 408 || status < 400) return advice(request, known);
+    if (status >= 500 || status === 408 || (status >= 300 && status < 400)) return advice(request, known);
     return 'correct the request before repeating it';
   }
 

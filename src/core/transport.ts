@@ -1,7 +1,7 @@
 import { attempts } from './attempts.js';
 import { auth } from './auth.js';
 import type { Credentials, Slip } from './auth.js';
-import type { PaylinksError, ResponseError } from './errors.js';
+import type { Outcome, PaylinksError, ResponseError } from './errors.js';
 import { dispatch } from './fetch.js';
 import { startScope } from './options.js';
 import type { CallOptions, TransportSettings } from './options.js';
@@ -57,7 +57,7 @@ export interface Transport<Operations> {
     special?: Special,
   ): Promise<Response>;
   /** The error for a success status whose response cannot be used. */
-  unusable(response: Response, what: string): ResponseError;
+  unusable(response: Response, what: string, outcome?: Outcome): ResponseError;
   /** The error for a response that is a refusal, whether its status says so or its body. */
   refusal(response: Response): PaylinksError;
 }
@@ -99,7 +99,8 @@ export function createTransport<Operations>(api: Api, settings: TransportSetting
 
   return {
     redact,
-    unusable: (response, what) => errors.unusable(response, what),
+    unusable: (response, what, known) =>
+      errors.unusable(response, what, known && { operation: response.request.operation.id, outcome: known }),
     refusal: (response) => errors.fromResponse(response),
     start: (operation, options, more = []) => startScope(operation, settings, (calls += 1), options, more),
     sendPrepared,

@@ -1,34 +1,28 @@
-// In the order of their numbers, from 1.
-const names = [
-  'new',
-  'opened',
-  'paid',
-  'canceled',
-  'confirmed',
-  'pending',
-  'scheduled',
-  'credit',
-  'chargeback_init',
-  'chargeback_accept',
-  'error',
-  'declined',
-  'fraud',
-  'pending_auth',
-  '3d_auth',
-  'chargeback_representment',
-  'reversed',
-  'pending_any',
-  'programmed_recurrent_payment',
-  'canceled_programmed_recurrent_payment',
-  'trial_pending',
-  'trial',
-  'expired',
-] as const;
+import { statusNames, statuses } from '../../generated/netopia/statuses.js';
+import type { StatusName, StatusPhase } from '../../generated/netopia/statuses.js';
 
 /** A status by name; `unknown` stands for a number that the document does not name. */
-export type PaymentStatus = (typeof names)[number] | 'unknown';
+export type PaymentStatus = StatusName | 'unknown';
+
+/**
+ * What a status means for the shop: `open` (the payer may still pay), `held` (not yet taken), `paid`, `failed` (may be tried again on the same page), `ended`,
+ * `returned` (money went back), `disputed`, `unclear`.
+ */
+export type Phase = StatusPhase;
+
+const names: Readonly<Record<number, StatusName>> = statusNames;
 
 /** The name of a status' number. */
 export function statusOf(number: number): PaymentStatus {
-  return names[number - 1] ?? 'unknown';
+  return names[number] ?? 'unknown';
+}
+
+/** What a status means for the shop; `unclear` for one that is not known. No status is final for money. */
+export function phaseOf(status: PaymentStatus): Phase {
+  return Object.values(statuses).find(({ name }) => name === status)?.phase ?? 'unclear';
+}
+
+/** Whether the money was taken: `paid` or `confirmed`, and nothing else. */
+export function isPaid<T extends { readonly status: PaymentStatus }>(payment: T): payment is T & { readonly status: 'paid' | 'confirmed' } {
+  return payment.status === 'paid' || payment.status === 'confirmed';
 }
