@@ -14,9 +14,7 @@ export default defineConfig({
     ],
   },
   root: new URL('..', import.meta.url).pathname,
-  // Tests with real sockets and real time limits share two cores with builds and browsers; a fault in the code fails three times as well as once.
   test: {
-    retry: 2,
     // The default leaves a core idle, which on two is half of the machine.
     maxWorkers: '100%',
     include: ['test/**/*.test.ts'],
