@@ -29,6 +29,18 @@ describe('both formats', () => {
     expect(commonJs).toEqual(module);
   });
 
+  it('throw errors that the classes of the other know', () => {
+    const known = run(
+      `const { createLinksClient, InputError, TransitionError } = await import('paylinks');`,
+      `const { createLinksClient: create, InputError: Input, TransitionError: Transition } = require('paylinks');`,
+      `const thrownBy = (make) => { try { return make({}); } catch (error) { return error; } };`,
+      `const module = thrownBy(createLinksClient);`,
+      `const commonJs = thrownBy(create);`,
+      `console.log(JSON.stringify([module instanceof Input, commonJs instanceof InputError, module instanceof Transition, module === commonJs]));`,
+    );
+    expect(known).toEqual([true, true, false, false]);
+  });
+
   it('give the document as JSON', () => {
     expect(run(`console.log(JSON.stringify(Object.keys(require('paylinks/openapi.json'))));`)).toContain('openapi');
   });
