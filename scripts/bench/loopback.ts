@@ -7,6 +7,7 @@ import { printAim, printTable } from './print.js';
 import { clients, prepareProject, type ClientName, type Connected } from './project.js';
 import { median, range } from './statistics.js';
 
+const warmUps = 2;
 const rounds = 15;
 const callsInSample = 600;
 
@@ -15,31 +16,45 @@ const works = {
   create: (client: Connected) => client.create(order),
 } as const;
 
-/** Microseconds of wall time for each call, with so many under way at once. */
-async function measure(call: () => Promise<unknown>, concurrency: number): Promise<number> {
+/** Microseconds of wall time, and of this process's CPU time, for each call with so many under way at once. */
+async function measure(call: () => Promise<unknown>, concurrency: number): Promise<{ readonly wall: number; readonly cpu: number }> {
   let left = callsInSample;
   const worker = async (): Promise<void> => {
     while (left-- > 0) await call();
   };
+  const before = process.cpuUsage();
   const started = performance.now();
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return ((performance.now() - started) * 1000) / callsInSample;
+  const wall = ((performance.now() - started) * 1000) / callsInSample;
+  const { user, system } = process.cpuUsage(before);
+  return { wall, cpu: (user + system) / callsInSample };
 }
 
 async function measureWork(connected: ReadonlyMap<string, Connected>, work: keyof typeof works, concurrency: number): Promise<void> {
+  const spent = new Map([...connected.keys()].map((name): [string, number[]] => [name, []]));
   const subjects = [...connected].map(([name, client]): Subject => ({
     name,
-    sample: () => measure(() => works[work](client), concurrency),
+    async sample() {
+      const { wall, cpu } = await measure(() => works[work](client), concurrency);
+      spent.get(name)?.push(cpu);
+      return wall;
+    },
   }));
-  await interleave(subjects, 2);
+  await interleave(subjects, warmUps);
   const samples = await interleave(subjects, rounds);
-  const base = samples.get('raw fetch') ?? [];
+  const against = (all: ReadonlyMap<string, readonly number[]>, name: string): readonly number[] =>
+    ratios(all.get(name)?.slice(-rounds) ?? [], all.get('raw fetch')?.slice(-rounds) ?? []);
   const rows = [...samples].map(([name, values]) => {
-    const times = ratios(values, base);
-    return [name, (1e6 / median(values)).toFixed(0), median(times).toFixed(2), range(times, 2)];
+    const times = against(samples, name);
+    const cpu = against(spent, name);
+    return [name, (1e6 / median(values)).toFixed(0), median(times).toFixed(2), range(times, 2), median(cpu).toFixed(2), range(cpu, 2)];
   });
-  printTable(`Loopback: ${work}, ${concurrency} at once`, ['client', 'calls/s', 'time × raw fetch', 'middle 80 %'], rows);
-  printAim(`time of ${work} over loopback`, median(ratios(samples.get('paylinks') ?? [], base)), 1.15, '× raw fetch');
+  const header = ['client', 'calls/s', 'time × raw fetch', 'middle 80 %', 'CPU × raw fetch', 'middle 80 %'];
+  printTable(`Loopback: ${work}, ${concurrency} at once`, header, rows);
+  printAim(`time of ${work} over loopback`, median(against(samples, 'paylinks')), 1.15, '× raw fetch');
+  if (concurrency === 1) return;
+  const aim = process.versions.node.startsWith('20.') ? 0.45 : 0.75;
+  printAim(`CPU of ${work} over node:http`, median(against(spent, 'paylinks over node:http')), aim, '× raw fetch');
 }
 
 /** Throughput against a server in another process, 1 and 50 calls at once. */

@@ -23,6 +23,7 @@ const competitors = [
 export const clients = {
   'raw fetch': 'raw',
   paylinks: 'paylinks',
+  'paylinks over node:http': 'paylinks-node',
   'openapi-fetch': 'openapi-fetch',
   'openapi-fetch + zod': 'openapi-fetch-zod',
   'Redocly client': 'redocly',
