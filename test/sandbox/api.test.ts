@@ -106,6 +106,51 @@ describe('createLink', () => {
     expect(status).toBe(422);
   });
 
+  it('trims text, and takes empty text and null as not sent, as the framework behind the API does', async () => {
+    const { sandbox, send } = open();
+    const theme = { selected: '', logo: ' https://shop.example/logo.png\u200b' };
+    const input = {
+      product: '\ufeff\u2003 iPhone 14 Pro \n',
+      amount: 1,
+      description: '  ',
+      reference: '',
+      communication: null,
+      settings: { theme },
+    };
+    expect((await send('POST', '/links', input)).status).toBe(200);
+    expect(sandbox.links).toMatchObject([
+      {
+        product: 'iPhone 14 Pro',
+        description: null,
+        reference: null,
+        settings: { theme: { selected: 'blue', logo: 'https://shop.example/logo.png' } },
+      },
+    ]);
+    expect((await send('POST', '/links', { product: ' ', amount: 1 })).body).toMatchObject({ message: 'The product field is required.' });
+  });
+
+  it.each([
+    ['{"product":"\\ud800","amount":1}', 'product'],
+    ['{"product":"x","amount":1,"settings":{"theme":{"logo":"a\\udc00b"}}}', 'settings.theme.logo'],
+  ])('refuses half of a surrogate pair: %s', async (text, field) => {
+    const { sandbox, send } = open();
+    const { status, body } = await send('POST', '/links', text);
+    expect([status, Object.keys(Object(fieldOf(body, 'errors')))]).toEqual([422, [field]]);
+    expect(sandbox.links).toEqual([]);
+  });
+
+  it('keeps whole surrogate pairs', async () => {
+    const { sandbox, send } = open();
+    await send('POST', '/links', '{"product":"\\ud83d\\ude00","amount":1}');
+    expect(sandbox.links).toMatchObject([{ product: '\u{1f600}' }]);
+  });
+
+  it('reads JSON that is nested too deep as missing fields', async () => {
+    const { send } = open();
+    const { status } = await send('POST', '/links', `{"product":"x","amount":1,"settings":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(status).toBe(422);
+  });
+
   it('refuses __proto__ as any unknown field and changes no prototype', async () => {
     const { send } = open();
     const { status } = await send('POST', '/links', '{"product":"x","amount":1,"__proto__":{"polluted":true}}');
@@ -203,5 +248,47 @@ describe('any operation', () => {
   it('is found at the root as well', async () => {
     const { sandbox } = open();
     expect((await sandbox.fetch('/links', { headers: signatureOf(sandbox) })).status).toBe(200);
+  });
+});
+
+describe('cors', () => {
+  const page = 'http://localhost:5173';
+  const preflight = {
+    method: 'OPTIONS',
+    headers: { origin: page, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,x-app-key' },
+  };
+
+  it('lets no page of another origin in unless asked to', async () => {
+    const { sandbox } = open();
+    const asked = await sandbox.fetch('/api/links', preflight);
+    const sent = await sandbox.fetch('/api/links', { headers: { ...signatureOf(sandbox), origin: page } });
+    for (const { headers } of [asked, sent]) expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  it.each([
+    [true, '*'],
+    [[page], page],
+  ])('with %j answers a preflight and lets the page read', async (cors, allowed) => {
+    const { sandbox } = open({ cors });
+    const asked = await sandbox.fetch('/api/links', preflight);
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, allowed]);
+    expect(asked.headers.get('access-control-allow-headers')).toBe('authorization,x-app-key');
+    expect(asked.headers.get('access-control-allow-methods')).toContain('POST');
+    for (const authorization of [sandbox.credentials.token, 'wrong']) {
+      const sent = await sandbox.fetch('/api/links', { headers: { ...signatureOf(sandbox), authorization, origin: page } });
+      expect(sent.headers.get('access-control-allow-origin')).toBe(allowed);
+    }
+  });
+
+  it('keeps out the origins that were not named, and every page from the control', async () => {
+    const named = await open({ cors: [page] }).sandbox.fetch('/api/links', { headers: { origin: 'http://other.example' } });
+    expect(named.headers.get('access-control-allow-origin')).toBeNull();
+    const { sandbox } = open({ cors: true });
+    const control = await sandbox.fetch('/_sandbox/links', { headers: { ...signatureOf(sandbox), origin: page } });
+    expect([control.status, control.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
+  it('refuses what is no origin', () => {
+    expect(() => open({ cors: ['localhost:5173/'] })).toThrow('createSandbox: cors must be true, false or an array of origins.');
   });
 });

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import control from '../../generated/sandbox/openapi.json' with { type: 'json' };
 import { createLinksClient } from '../../src/index.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { createPaymentsSandbox } from '../../src/netopia-sandbox.js';
@@ -153,6 +155,47 @@ describe('the control plane', () => {
     expect(await (await call('GET', 'payments')).json()).toEqual([]);
     expect((await call('POST', 'reset')).status).toBe(204);
     expect((await call('GET', 'links')).status).toBe(404);
+  });
+});
+
+describe('the document of the control', () => {
+  const neopay = createSandbox({ token: 'token', links: [order] });
+  const netopia = createPaymentsSandbox({ apiKey: 'token' });
+  const headers = { 'x-app-key': neopay.credentials.appKey, authorization: 'token', 'content-type': 'application/json' };
+  const operations = Object.entries(control.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([method]) => method !== 'parameters')
+      .map(([method, operation]) => [method, path, operation] as const),
+  );
+
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema(control, 'document');
+
+  it.each(operations)('%s %s is there, and responds in the shape described', async (method, path, operation) => {
+    const sandbox = path.includes('payments') ? netopia : neopay;
+    neopay.clearFaults();
+    neopay.reset();
+    neopay.inject({ fault: 'latency', ms: 0 });
+    const examples = Object.values<{ value?: unknown }>(
+      Object(operation).requestBody?.content['application/json'].examples ?? { none: { value: undefined } },
+    );
+    for (const example of examples) {
+      const body = example.value === undefined ? {} : { body: JSON.stringify(example.value) };
+      const response = await sandbox.fetch(`/${path.slice(1).replace('{id}', '1')}`, { method: method.toUpperCase(), headers, ...body });
+      const described = Object(operation).responses[response.status] ?? {};
+      const text = await response.text();
+      expect(Object.keys(Object(operation).responses)).toContain(String(response.status));
+      const place = described.$ref?.slice(1) ?? `/paths/${path.replaceAll('/', '~1')}/${method}/responses/${response.status}`;
+      if (text !== '') {
+        const validate = ajv.compile({ $ref: `document#${encodeURI(place)}/content/application~1json/schema` });
+        expect([text, validate(JSON.parse(text)), validate.errors]).toEqual([text, true, null]);
+      }
+    }
+  });
+
+  it('is served', async () => {
+    const served = await neopay.fetch('/_sandbox/openapi.json', { headers });
+    expect(await served.json()).toMatchObject({ info: { title: 'paylinks sandbox control' } });
   });
 });
 
