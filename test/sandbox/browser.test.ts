@@ -27,6 +27,7 @@ const looks: Readonly<Record<string, readonly [input: object, actions: string]>>
   plain: [order, 'publish'],
   'pale theme': [{ ...order, settings: { theme: { selected: '#ffe08a', logo, logoType: 'icon' } } }, 'publish'],
   'dark theme': [{ ...order, settings: { theme: { selected: 'black', logo, logoType: 'logo' } } }, 'publish'],
+  'broken logo': [{ ...order, settings: { theme: { logo: 'data:image/png;base64,AAAA', logoType: 'icon' } } }, 'publish'],
   wordmark: [{ ...order, settings: { theme: { logoType: 'logo' } } }, 'publish'],
   'long words': [{ ...order, product: 'W'.repeat(50), description: 'x'.repeat(150), amount: 99_999_999.99 }, 'publish'],
   script: [{ ...order, product: '<script>document.title=1</script>' }, 'publish'],
@@ -146,6 +147,28 @@ describe.skipIf(isMissing)('in Chromium', () => {
         .getByRole('link')
         .click();
       expect(new URL(page.url()).pathname).toMatch(/^\/pay\/\w{10}$/);
+    });
+  });
+
+  it('publishes a link, arms a fault and opens a request from the home page on a phone', async () => {
+    await look('home', {}, async (page) => {
+      const id = String(sandbox.links.find(({ status }) => status === 'draft')?.id);
+      await page.getByRole('row').filter({ hasText: id }).getByRole('button', { name: 'Publish' }).click();
+      await page.waitForURL(`${server.url}/`);
+      expect(sandbox.find(id)?.status).toBe('published');
+      await page.locator('select[name=fault]').selectOption('html');
+      await page.getByRole('button', { name: 'Arm' }).click();
+      await page.getByRole('button', { name: 'Remove' }).nth(1).click();
+      await page.locator('summary').first().click();
+      await expect.poll(() => page.locator('pre[aria-label=Request]').first().isVisible()).toBe(true);
+    });
+  });
+
+  it('shows the initial where a logo does not load', async () => {
+    await look('broken logo', {}, async (page) => {
+      const picture = page.getByAltText('Sandbox Merchant');
+      expect(await picture.evaluate((image) => getComputedStyle(image, '::after').content)).toBe('"S"');
+      expect(await picture.boundingBox()).toMatchObject({ width: 56, height: 56 });
     });
   });
 });

@@ -218,7 +218,7 @@ describe('a listening sandbox', () => {
     'is neither read nor changed by a web page of another origin in Chromium',
     { timeout: 60_000 },
     async () => {
-      const sandbox = createSandbox({ links: [{ ...order, id: 'a', status: 'published' }] });
+      const sandbox = createSandbox({ cors: true, links: [{ ...order, id: 'a', status: 'published' }] });
       const server = await sandbox.listen();
       onTestFinished(() => server.close());
       const evil = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<p>evil</p>')).listen(0, '127.0.0.1');
@@ -248,6 +248,12 @@ describe('a listening sandbox', () => {
           const form = Object.assign(document.createElement('form'), { method: 'post', action: `${url}/_sandbox/reset`, target: 'sink' });
           document.body.append(Object.assign(document.createElement('iframe'), { name: 'sink' }), form);
           form.submit();
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          const unpublish = Object.assign(document.createElement('form'), { method: 'post', action: `${url}/`, target: 'sink' });
+          for (const [name, value] of Object.entries({ act: 'unpublish', id: 'a' }))
+            unpublish.append(Object.assign(document.createElement('input'), { name, value }));
+          document.body.append(unpublish);
+          unpublish.submit();
           await new Promise((resolve) => setTimeout(resolve, 500));
           return seen;
         },

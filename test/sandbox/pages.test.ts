@@ -140,6 +140,91 @@ describe('the home page', () => {
   });
 });
 
+describe('the forms of the home page', () => {
+  const own = { origin: 'https://sandbox.invalid' };
+
+  async function act({ sandbox }: Opened, fields: Record<string, string>, headers: Record<string, string> = own) {
+    const response = await sandbox.fetch('/', { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' });
+    return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+  }
+
+  it.each([
+    [[], 'publish', 'published'],
+    [['publish'], 'unpublish', 'unpublished'],
+    [['publish'], 'close', 'closed'],
+  ] as const)('take a link that is %j on by %s', async (before, action, status) => {
+    const opened = open();
+    const id = await opened.make(...before);
+    expect(await act(opened, { act: action, id })).toMatchObject({ status: 303, location: '/' });
+    expect(opened.sandbox.find(id)?.status).toBe(status);
+  });
+
+  it('offer only the steps that lead on from where a link is', async () => {
+    const opened = open();
+    const id = await opened.make('close');
+    expect((await read(opened, '/')).text).not.toContain('<button>Publish</button>');
+    expect(await act(opened, { act: 'publish', id })).toMatchObject({
+      status: 422,
+      text: expect.stringContaining('is closed; publish does not lead on from there'),
+    });
+  });
+
+  it('arm faults and remove them', async () => {
+    const opened = open();
+    await act(opened, { act: 'arm', fault: 'status', operation: 'createLink', times: '2', options: 'code=503' });
+    await act(opened, { act: 'arm', fault: 'drop-after', operation: '', times: '', options: '' });
+    expect((await opened.send('POST', '/links', order)).status).toBe(503);
+    await act(opened, { act: 'remove', id: '1' });
+    await act(opened, { act: 'remove', id: '2' });
+    expect((await opened.send('POST', '/links', order)).status).toBe(200);
+    expect(await act(opened, { act: 'arm', fault: 'status', operation: '', times: '', options: '' })).toMatchObject({
+      status: 422,
+      text: expect.stringContaining('the fault status needs code'),
+    });
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['an origin that is kept secret', { origin: 'null' }],
+    ['another site', { ...own, 'sec-fetch-site': 'cross-site' }],
+    ['nobody says where', {}],
+  ])('do nothing when they come from %s', async (_, headers) => {
+    const opened = open();
+    const id = await opened.make();
+    expect((await act(opened, { act: 'publish', id }, headers)).status).toBe(403);
+    expect(opened.sandbox.find(id)?.status).toBe('draft');
+  });
+
+  it('are not there for visitors from other machines', async () => {
+    const { sandbox, make } = open();
+    const id = await make();
+    expect(await (await sandbox.fetch('http://192.168.1.5:4010/')).text()).not.toContain('<form');
+    const body = new URLSearchParams({ act: 'publish', id });
+    const sent = await sandbox.fetch('http://192.168.1.5:4010/', { method: 'POST', headers: { origin: 'http://192.168.1.5:4010' }, body });
+    expect([sent.status, sandbox.find(id)?.status]).toEqual([403, 'draft']);
+  });
+});
+
+describe('a request on the home page', () => {
+  it('opens to show headers without secrets, body and response', async () => {
+    const opened = open({ appKey: 'canary-app-key', token: 'canary-token' });
+    await opened.send('POST', '/links', { ...order, product: '<i>Ticket</i>' }, { headers: { 'x-note': 'mine' } });
+    await opened.send('GET', '/links/1', undefined, { headers: { authorization: 'canary-wrong', cookie: 'canary=1' } });
+    const { text } = await read(opened, '/');
+    const requests = text.slice(text.indexOf('Last requests'));
+    for (const part of [
+      'x-note: mine',
+      'x-app-key: •••',
+      'authorization: •••',
+      '&lt;i&gt;Ticket',
+      '&quot;status&quot;: &quot;draft&quot;',
+      'Unauthenticated.',
+    ])
+      expect(requests).toContain(part);
+    expect(requests).not.toContain('canary');
+  });
+});
+
 describe('the document', () => {
   it('is served as JSON and as YAML with the sandbox as its server', async () => {
     const { sandbox } = open();

@@ -10,6 +10,8 @@ export interface Operation {
   readonly method: string;
   /** With parameters in braces, below the API's prefix. */
   readonly path: string;
+  /** The headers that carry credentials. */
+  readonly security: readonly string[];
 }
 
 /** Everything one sandbox holds, as far as the server needs it; two sandboxes share nothing. An API adds its own. */

@@ -31,6 +31,24 @@ export interface BaseEntry {
   readonly duration: number | undefined;
 }
 
+/** What travelled one way; what is long is cut. */
+export interface Message {
+  headers(): Iterable<readonly [name: string, value: string]>;
+  readonly body: Uint8Array | string;
+}
+
+/** A request with its response. */
+export interface Exchanged<Entry extends BaseEntry> {
+  readonly entry: Entry;
+  readonly request: Message;
+  /** `undefined` while the request is under way. */
+  response: Message | undefined;
+}
+
+/** How many exchanges are kept, and how many bytes of a body. */
+const exchangesKept = 30;
+const bodyKept = 64 * 1024;
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An entry that is still being written. */
@@ -39,7 +57,11 @@ export type OpenEntry<Entry extends BaseEntry> = Writable<Entry>;
 /** The requests so far, and how to add one. */
 export interface Journal<Entry extends BaseEntry> {
   readonly entries: readonly Entry[];
+  /** The latest of them with headers and bodies, oldest first. */
+  readonly exchanges: readonly Exchanged<Entry>[];
   open(method: string, path: string, operation: string | undefined): OpenEntry<Entry>;
+  /** Keeps an exchange for a while. */
+  keep(exchange: Exchanged<Entry>): void;
   /** Marks that a request changed something. */
   markApplied(entry: OpenEntry<Entry>): void;
   /** Ends an entry after so many milliseconds: its response left whole, or was lost. */
@@ -61,11 +83,15 @@ export interface JournalSetup<Entry extends BaseEntry> {
 /** An empty journal. */
 export function createJournal<Entry extends BaseEntry>({ now, limit, onRequest, details }: JournalSetup<Entry>): Journal<Entry> {
   let entries: OpenEntry<Entry>[] = [];
+  let exchanges: Exchanged<Entry>[] = [];
   let arrivals = 0;
   let changes = 0;
   return {
     get entries() {
       return entries;
+    },
+    get exchanges() {
+      return exchanges;
     },
     open(method, path, operation) {
       const start = startEntry(++arrivals, new Date(now()).toISOString(), method, path.slice(0, 300), operation);
@@ -75,6 +101,9 @@ export function createJournal<Entry extends BaseEntry>({ now, limit, onRequest, 
       // Cutting in larger steps keeps the cost of one request constant.
       if (entries.length > limit * 1.25 + 10) entries.splice(0, entries.length - limit);
       return entry;
+    },
+    keep(exchange) {
+      if (exchanges.push(exchange) > exchangesKept) exchanges.shift();
     },
     markApplied(entry) {
       entry.outcome = 'applied';
@@ -88,10 +117,16 @@ export function createJournal<Entry extends BaseEntry>({ now, limit, onRequest, 
     },
     clear() {
       entries = [];
+      exchanges = [];
       arrivals = 0;
       changes = 0;
     },
   };
+}
+
+/** A body as it is kept: a copy of its start, so that the rest can go. */
+export function cutBody(body: Uint8Array | string): Uint8Array | string {
+  return body.length > bodyKept ? body.slice(0, bodyKept) : body;
 }
 
 /** What the listener throws, at once or later, is its own affair: no caller shall suffer from it. */

@@ -15,6 +15,14 @@ export function isSameOrigin(request: SandboxRequest): boolean {
   return !isForeign(request) && (origin !== undefined || request.header('sec-fetch-site') === 'same-origin');
 }
 
+/**
+ * Whether the page was opened on this machine, so that it may show the credentials and act with them. Other machines reach a sandbox under another
+ * name, unless they lie; who listens for other machines lets them in.
+ */
+export function isOnThisMachine({ origin }: SandboxRequest): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|sandbox\.invalid)$/.test(new URL(origin).hostname);
+}
+
 // A proxy in front may speak https; host and port are what tells one site from another here.
 function isOwn(origin: string, request: SandboxRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(request.origin).host;

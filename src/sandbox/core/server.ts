@@ -1,7 +1,7 @@
 import type { Api, CoreState, Page } from './api.js';
 import { createControl } from './control.js';
 import type { FaultDecision } from './faults.js';
-import type { BaseEntry, OpenEntry } from './journal.js';
+import { cutBody, type BaseEntry, type Exchanged, type OpenEntry } from './journal.js';
 import type { SandboxRequest } from './request.js';
 import { corsHeaders } from './origin.js';
 import { commonPages } from './pages.js';
@@ -41,14 +41,22 @@ export function createServer<State extends CoreState<Entry>, Entry extends BaseE
     const started = performance.now();
     const match = route(request.method, request.path);
     const entry = state.journal.open(request.method, request.path, match.kind === 'operation' ? match.operation : undefined);
+    const exchange: Exchanged<Entry> = {
+      entry,
+      request: { headers: () => request.headers(), body: cutBody(request.body) },
+      response: undefined,
+    };
+    state.journal.keep(exchange);
     const response = request.body === 'incomplete' ? giveUp(entry) : await respondSafely(request, match, entry);
     const isSilent = response.ending?.kind === 'drop' || response.ending?.kind === 'stall-headers';
     entry.status = isSilent ? undefined : response.status;
+    const sent = addHeaders(dated(response), {
+      ...corsHeaders(state, request, match.kind === 'method' ? match.allow : []),
+      'x-request-id': String(entry.sequence),
+    });
+    exchange.response = { headers: () => Object.entries(sent.headers), body: cutBody(sent.body) };
     return {
-      response: addHeaders(dated(response), {
-        ...corsHeaders(state, request, match.kind === 'method' ? match.allow : []),
-        'x-request-id': String(entry.sequence),
-      }),
+      response: sent,
       close: (responded) => state.journal.close(entry, responded, performance.now() - started),
     };
   }

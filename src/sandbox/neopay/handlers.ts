@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/neopay/operations.js';
-import { transitions, type Action, type Status } from '../../../generated/neopay/transitions.js';
+import { transitions, type Action } from '../../../generated/neopay/transitions.js';
 import type { Context as CoreContext, Handler as CoreHandler } from '../core/api.js';
 import type { OpenEntry } from '../core/journal.js';
 import { respondJson, type SandboxResponse } from '../core/response.js';
@@ -9,6 +9,7 @@ import { respondList } from './list.js';
 import { respondProblem } from './problem.js';
 import type { JournalEntry } from './journal.js';
 import type { State } from './state.js';
+import { canMove, type Transition } from './transition.js';
 
 type Context = CoreContext<State, JournalEntry>;
 type Handler = CoreHandler<State, JournalEntry>;
@@ -34,11 +35,6 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...Object.fromEntries(Object.entries(transitions).map(([, transition]) => [transition.operation, handleTransition(transition)])),
 };
 
-interface Transition {
-  readonly from: readonly Status[];
-  readonly to: Status;
-}
-
 function handleTransition(transition: Transition): Handler {
   return (context) =>
     withLink(context, (record) => {
@@ -47,11 +43,6 @@ function handleTransition(transition: Transition): Handler {
       const article = /^[aeiou]/.test(record.status) ? 'An' : 'A';
       return respondProblem(state, 409, `${article} ${record.status} link cannot be ${transition.to}.`);
     });
-}
-
-/** Whether a transition leads on from the link's present status. */
-export function canMove({ status }: LinkRecord, { from }: Transition): boolean {
-  return from.includes(status);
 }
 
 function withLink({ state, parameters, entry }: Context, act: (record: LinkRecord) => SandboxResponse): SandboxResponse {

@@ -7,6 +7,9 @@ body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:ce
   background:var(--theme);color:var(--on-theme)}
 .icon{flex:none;width:3.5rem;height:3.5rem;border-radius:1rem;object-fit:contain;display:grid;place-items:center;
   background:#fff;color:#1a2233;font-size:1.5rem;font-weight:700}
+img{position:relative}
+img::after{content:attr(data-initial);position:absolute;inset:0;display:grid;place-items:center;background:#fff;color:#1a2233;font-size:1.5rem;font-weight:700}
+img.icon::after{border-radius:1rem}
 img.logo{max-width:11rem;height:3.5rem;object-fit:contain;object-position:left}
 .wordmark,.merchant{font-size:1.25rem;font-weight:650;letter-spacing:-.01em}
 .card{width:min(28rem,calc(100% - 2rem));background:#fff;border-radius:1.25rem;padding:1.75rem;
@@ -27,8 +30,7 @@ form{margin-top:1.5rem}
 label{display:block;margin-bottom:.25rem;font-size:.875rem;font-weight:500;color:#39435b}
 input{width:100%;padding:.65rem .8rem;border:1px solid #7c869c;border-radius:.6rem;background:#fff;color:inherit;font:inherit}
 input:focus-visible{outline:3px solid #1a2233;outline-offset:1px}
-button{width:100%;margin-top:.5rem;padding:.85rem;border:0;border-radius:.75rem;background:var(--theme);color:var(--on-theme);
-  font:inherit;font-weight:650;cursor:not-allowed}
+button{width:100%;margin-top:.5rem;padding:.85rem;border:0;border-radius:.75rem;background:#e3e7ee;color:#56607a;font:inherit;font-weight:650;cursor:not-allowed}
 .hint{margin:1rem 0 0;padding-top:1rem;border-top:1px solid #e3e7ee;font-size:.875rem;color:#56607a}
 .refusal{margin-top:18vh;text-align:center}
 h1,.refusal p,footer{text-wrap:balance}

@@ -38,9 +38,9 @@ export function showPayment(record: LinkRecord): Html {
   const fields = record.requested === null ? [email] : (fieldSets[record.requested] ?? everything);
   return html`<header class="band">${showLogo(link.settings?.theme)}</header>
     <main class="card">
-      <h1>${link.product}</h1>
+      <h1 dir="auto">${link.product}</h1>
       <p class="${amount.length > 11 ? 'amount long' : 'amount'}">${amount}</p>
-      ${link.description ? html`<p class="description">${link.description}</p>` : null} ${showFacts(record)}
+      ${link.description ? html`<p class="description" dir="auto">${link.description}</p>` : null} ${showFacts(record)}
       <form>
         <h2>Your details</h2>
         ${fields.map(showField)}
@@ -58,8 +58,12 @@ function showLogo(theme: NonNullable<LinkRecord['link']['settings']>['theme']): 
     style === 'logo'
       ? html`<span class="wordmark">${payee.name}</span>`
       : html`<span class="icon" aria-hidden="true">${payee.name.charAt(0)}</span>`;
-  const described = theme?.logoType === 'icon_name' ? '' : payee.name;
-  const picture = address === undefined ? monogram : html`<img class="${style}" src="${address}" alt="${described}" />`;
+  const described = theme?.logoType === 'icon_name' ? 'Logo' : payee.name;
+  // Where the picture does not load, the style sheet shows the initial in its place.
+  const picture =
+    address === undefined
+      ? monogram
+      : html`<img class="${style}" src="${address}" alt="${described}" data-initial="${payee.name.charAt(0)}" />`;
   return theme?.logoType === 'icon_name' ? html`${picture}<span class="merchant">${payee.name}</span>` : picture;
 }
 
@@ -76,7 +80,7 @@ function showFacts(record: LinkRecord): Html | null {
 function fact(term: string, value: string): Html {
   return html`<div>
     <dt>${term}</dt>
-    <dd>${value}</dd>
+    <dd dir="auto">${value}</dd>
   </div>`;
 }
 
