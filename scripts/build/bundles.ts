@@ -15,31 +15,29 @@ const shared = {
 } as const satisfies BuildOptions;
 
 /**
- * One file, and chunks with what it loads only when asked to listen or store. What runs in production is minified, with a map for its stack
- * traces; what runs in tests is readable as it is.
+ * One minified file. What runs in production has a map for its stack traces.
  */
 async function bundleModule({ name }: Entry): Promise<void> {
   const inProduction = !/sandbox$|schemas$/.test(name);
   await build({
     ...shared,
     entryPoints: [`src/${name}.ts`],
-    chunkNames: 'chunks/[hash]',
     format: 'esm',
-    splitting: true,
-    minify: inProduction,
+    minify: true,
     sourcemap: inProduction && 'linked',
     sourcesContent: false,
     external: ['openapi-fetch', 'zod'],
   });
 }
 
-/** One file, readable as it is. It holds openapi-fetch, whose CommonJS build hides its default export, and no `import()`, which Jest cannot run. */
+/** One minified file. It holds openapi-fetch, whose CommonJS build hides its default export, and no `import()`, which Jest cannot run. */
 async function bundleCommonJs({ name }: Entry): Promise<void> {
   await build({
     ...shared,
     entryPoints: [`src/${name}.ts`],
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    minify: true,
     supported: { 'dynamic-import': false },
     external: ['zod'],
   });
@@ -47,7 +45,7 @@ async function bundleCommonJs({ name }: Entry): Promise<void> {
 
 /** The command with all of its libraries: nobody installs them. */
 async function bundleCommand(): Promise<void> {
-  await build({ ...shared, entryPoints: ['src/cli/bin.ts'], chunkNames: 'chunks/[hash]', format: 'esm', splitting: true, minify: true });
+  await build({ ...shared, entryPoints: ['src/cli/bin.ts'], format: 'esm', minify: true });
   chmodSync(join(dist, 'bin.js'), 0o755);
 }
 

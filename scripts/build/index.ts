@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundles.js';
 import { declare } from './declarations.js';
-import { dist, findDocuments, findEntries } from './entries.js';
+import { dist, findDocuments, findEntries, root } from './entries.js';
 import { listEntries } from './manifest.js';
 import { shipSources } from './sources.js';
 
@@ -21,4 +21,7 @@ clear();
 await bundle(entries);
 declare(entries);
 shipSources();
+// What agents read of the package stands where they look for it; it is written beside the docs.
+mkdirSync(join(root, 'skills/paylinks'), { recursive: true });
+copyFileSync(join(root, 'scripts/docs/skill.md'), join(root, 'skills/paylinks/SKILL.md'));
 for (const { source, name } of documents) copyFileSync(source, join(dist, `${name}.json`));

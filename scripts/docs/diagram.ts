@@ -43,7 +43,7 @@ function placeBoxes(lifecycle: Lifecycle): Box[] {
 function drawBox({ status, x, y, final }: Box, palette: Palette): string {
   const frames = final ? [0, 4] : [0];
   const drawn = frames.map((inset) => drawFrame([x, y], [size.width - 2 * inset, size.height - 2 * inset], 10 - inset, palette));
-  return drawn.join('') + drawName(status, [x, y + 5], palette);
+  return `<g data-status="${status}">${drawn.join('')}${drawName(status, [x, y + 5], palette)}</g>`;
 }
 
 function drawStart({ x, y }: Box, palette: Palette): string {

@@ -27,11 +27,10 @@ export function listOperations(document: JsonObject): Operation[] {
   return withoutProblems((report) => readOperations(document, report)).map((found) => toOperation(document, found));
 }
 
-export function lifecycleOf(document: JsonObject): Lifecycle {
+/** The lifecycle of the API's objects, where the document gives one. */
+export function findLifecycle(document: JsonObject): Lifecycle | undefined {
   const { initial, ...lifecycle } = withoutProblems((report) => readLifecycle(document, readOperations(document, report), report));
-  if (initial === undefined)
-    throw new Error('The document has no x-lifecycle: the introduction draws it, so put it on the schema of the status');
-  return { ...lifecycle, initial };
+  return initial === undefined ? undefined : { ...lifecycle, initial };
 }
 
 /** What a node stands for: itself, or the target of its `$ref`. */
@@ -43,6 +42,11 @@ export function deref(document: JsonObject, node: Json | undefined): JsonObject 
 export function textAt(node: Json | undefined, name: string): string {
   const text = memberOf(node, name);
   return typeof text === 'string' ? text.trim() : '';
+}
+
+/** What the API calls itself. */
+export function titleOf(document: JsonObject): string {
+  return textAt(document['info'], 'title');
 }
 
 export function serverOf(document: JsonObject): string {

@@ -1,29 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { drawLifecycle } from './diagram.js';
-import { lifecycleOf, serverOf, type Lifecycle } from './document.js';
+import { findLifecycle, serverOf, type Lifecycle } from './document.js';
 import { tabulateInferred } from './inferred.js';
 import { describeLifecycle, tabulateLifecycle } from './lifecycle.js';
-import { sampleOf, type Samples } from './samples.js';
-import type { JsonObject } from '../generate/json.js';
+import { sampleOf } from './samples.js';
+import type { Source } from './sources.js';
+import { tabulateStatuses } from './statuses.js';
 
 /** Where the introduction is read: the page shows the diagram inside itself, the Markdown file beside it. */
 export type Medium = 'page' | 'file';
 
 /** The introduction in Markdown, with samples, lifecycle and inferred statements taken from their sources. */
-export async function writeIntroduction(document: JsonObject, samples: Samples, medium: Medium): Promise<string> {
-  const template = await readFile(new URL('introduction.md', import.meta.url), 'utf8');
+export async function writeIntroduction({ api, document, samples }: Source, medium: Medium): Promise<string> {
+  const template = await readFile(new URL(`${api.name}.md`, import.meta.url), 'utf8');
+  const lifecycle = findLifecycle(document);
   const parts: Readonly<Record<string, () => string>> = {
     server: () => serverOf(document),
-    lifecycle: () => showLifecycle(lifecycleOf(document), medium),
+    ...(lifecycle && { lifecycle: () => showLifecycle(lifecycle, medium) }),
+    statuses: () => tabulateStatuses(document),
     inferred: () => tabulateInferred(document),
   };
-  const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](sdk/classes/paylinks.$1.html)');
+  const linked = template.replace(/`([A-Z]\w+Error)`/g, '[`$1`](../sdk/classes/paylinks.$1.html)');
   const anchored = medium === 'page' ? linked : linked.replaceAll('](#/section/', '](#');
   return anchored.replace(/\{\{([\w:-]+)\}\}/g, (_, name: string) => {
     const [kind, sample] = name.split(':');
     if (kind === 'sample' && sample !== undefined) return '```ts\n' + sampleOf(samples, sample) + '\n```';
     const part = parts[name];
-    if (part === undefined) throw new Error(`introduction.md asks for {{${name}}}, which nothing provides`);
+    if (part === undefined) throw new Error(`${api.name}.md asks for {{${name}}}, which nothing provides`);
     return part();
   });
 }

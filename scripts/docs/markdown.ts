@@ -1,10 +1,13 @@
-import { deref, exampleOf, listOperations, textAt, type Operation } from './document.js';
+import { deref, exampleOf, listOperations, textAt, titleOf, type Operation } from './document.js';
 import { describeField, describeFields } from './fields.js';
-import { sampleOf, toCurl, type Samples } from './samples.js';
+import type { GuidePage } from './guide.js';
+import { sampleOf, toCurl } from './samples.js';
+import type { Section } from './search.js';
+import type { Source } from './sources.js';
 import { entriesOf, objectAt, type Json, type JsonObject } from '../generate/json.js';
 
 /** One operation as a Markdown page: what it does, what it takes, what it answers, and how to call it. */
-export function writeOperation(document: JsonObject, operation: Operation, samples: Samples): string {
+export function writeOperation({ api, document, samples }: Source, operation: Operation): string {
   const { node, method, path, parameters } = operation;
   const body = deref(document, node['requestBody']);
   return [
@@ -20,28 +23,35 @@ export function writeOperation(document: JsonObject, operation: Operation, sampl
     ...fenced('json', exampleOf(document, mediaOf(body))),
     '## Answers',
     ...writeResponses(document, node),
-    '## curl',
-    '```bash\n' + toCurl(document, operation) + '\n```',
     '## TypeScript',
     '```ts\n' + sampleOf(samples, operation.id) + '\n```',
+    '## curl',
+    '```bash\n' + toCurl({ api, document }, operation) + '\n```',
     '',
   ].join('\n\n');
 }
 
 /** The pages of the site for machine readers, in the form that llmstxt.org proposes. */
-export function writeIndex(document: JsonObject): string {
-  const info = objectAt(document['info']);
-  const operations = listOperations(document).map(({ id, method, path, node }) => {
-    return `- [${textAt(node, 'summary')}](operations/${id}.md): ${method} ${path}`;
-  });
+export function writeIndex(pages: readonly GuidePage[], sources: readonly Source[]): string {
   return [
-    `# ${textAt(info, 'title')}`,
-    `> ${textAt(info, 'summary')}`,
-    '## Guide\n\n- [Introduction](introduction.md): first link, authentication, lifecycle, errors, duplicates and retries, what is inferred',
-    `## Operations\n\n${operations.join('\n')}`,
-    '## Reference\n\n- [OpenAPI document, YAML](openapi.yaml)\n- [OpenAPI document, JSON](openapi.json)\n- [SDK reference](sdk/index.html)\n- [All operations on one page](index.html)',
+    '# paylinks',
+    '> Typed clients and stateful sandboxes for two payment APIs, NEOPAY Payment Links and NETOPIA Payments v2.',
+    `## Guide\n\n${pages.map(({ name, title }) => `- [${title}](${name}.md)`).join('\n')}`,
+    ...sources.map(({ api, document }) => {
+      const operations = listOperations(document).map(
+        ({ id, method, path, node }) => `- [${textAt(node, 'summary')}](${api.name}/operations/${id}.md): ${method} ${path}`,
+      );
+      const files = `- [Introduction](${api.name}/introduction.md)\n- [OpenAPI document, YAML](${api.name}/openapi.yaml)\n- [OpenAPI document, JSON](${api.name}/openapi.json)`;
+      return `## ${titleOf(document)}\n\n${files}\n${operations.join('\n')}`;
+    }),
+    '## SDK\n\n- [Every export, with its comment](sdk.md)',
     '',
   ].join('\n\n');
+}
+
+/** Every export of the SDK with its comment, for machine readers. */
+export function writeExports(exported: readonly Section[]): string {
+  return `# SDK\n\n${exported.map(({ title, text }) => `## ${title}\n\n${text}`).join('\n\n')}\n`;
 }
 
 /** By status: an object puts `401` before `2XX`, wherever the document has it. */

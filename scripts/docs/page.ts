@@ -1,79 +1,30 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { listOperations, textAt, type Operation } from './document.js';
-import { writeIntroduction } from './introduction.js';
-import { runRedocly } from './redocly.js';
-import { methodOf, sampleOf, toCurl, type Samples } from './samples.js';
-import { isObject, objectAt, type Json, type JsonObject } from '../generate/json.js';
+import { readFile } from 'node:fs/promises';
+import type { GuidePage } from './guide.js';
 
-// Redoc shows its mark from its maker's server; a reader who is offline, or who wants no request to leave, gets the name instead.
-const mark = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
-const name =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="14"><text x="0" y="11" font-family="sans-serif" font-size="11" fill="#808791">Redoc</text></svg>',
-  );
+const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
 
-/** The reference as one HTML file that asks nothing of the network. */
-export async function buildPage(document: JsonObject, samples: Samples): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'paylinks-docs-'));
-  try {
-    const page = join(folder, 'index.html');
-    await writeFile(join(folder, 'openapi.json'), JSON.stringify(await prepare(document, samples)));
-    await writeFile(join(folder, 'page.html'), await fillTemplate());
-    runRedocly(['build-docs', join(folder, 'openapi.json'), '--output', page, '--template', join(folder, 'page.html'), '--inlineBundle']);
-    return withoutRemoteMark(await readFile(page, 'utf8'));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+/** The icon of the site, as an address that needs no request. */
+export async function readIcon(): Promise<string> {
+  return `data:image/svg+xml;base64,${Buffer.from(await read('icon.svg')).toString('base64')}`;
 }
 
-/** The document as the page needs it: introduction, samples, examples where Redoc looks for them, operations at the top of the navigation. */
-async function prepare(document: JsonObject, samples: Samples): Promise<JsonObject> {
-  const { tags: _tags, ...rest } = document;
-  const operations = listOperations(document);
-  const paths = Object.entries(objectAt(document['paths'])).map(([path, item]) => {
-    const own = operations.filter((operation) => operation.path === path);
-    const prepared = own.map((operation) => [operation.method.toLowerCase(), withSamples(document, operation, samples)]);
-    return [path, { ...objectAt(item), ...Object.fromEntries(prepared) }];
-  });
-  const info = { ...objectAt(document['info']), description: await writeIntroduction(document, samples, 'page') };
-  return objectAt(forReaders({ ...rest, info, paths: Object.fromEntries(paths) }));
-}
-
-function withSamples(document: JsonObject, operation: Operation, samples: Samples): JsonObject {
-  const { tags: _tags, ...node } = operation.node;
-  const sources = [
-    { lang: 'curl', label: 'curl', source: toCurl(document, operation) },
-    { lang: 'javascript', label: 'TypeScript', source: sampleOf(samples, operation.id) },
-  ];
-  const method = methodOf(operation);
-  const description = `${textAt(node, 'description')}\n\nIn the SDK: [links.${method}](sdk/interfaces/paylinks.LinksClient.html#${method})`;
-  return { ...node, description, 'x-codeSamples': sources };
-}
-
-/** Redoc shows a schema's `example` but not its `examples`, and nothing of `x-inferred`: the description takes it up. */
-function forReaders(node: Json | undefined): Json {
-  if (Array.isArray(node)) return node.map((item: Json) => forReaders(item));
-  if (!isObject(node)) return node ?? null;
-  const members = Object.entries(node).map(([key, member]) => [key, key === 'value' || key === 'examples' ? member : forReaders(member)]);
-  const [example] = Array.isArray(node['examples']) ? node['examples'] : [];
-  const note = textAt(node, 'x-inferred');
-  return {
-    ...Object.fromEntries(members),
-    ...(example === undefined ? {} : { example }),
-    ...(note === '' ? {} : { description: `${textAt(node, 'description')}\n\n*Inferred.* ${note}` }),
+/** Puts pages of the guide into the frame that all share. */
+export async function createFrame(pages: readonly GuidePage[], references: readonly (readonly [string, string])[]) {
+  const [template, style, icon] = await Promise.all([read('page.html'), read('page.css'), readIcon()]);
+  return (page: GuidePage): string => {
+    const entries: (readonly [string, string])[] = [...pages.map(({ name, title }) => [`${name}.html`, title] as const), ...references];
+    const items = entries.map(
+      ([file, title]) => `<li><a href="${file}"${file === `${page.name}.html` ? ' aria-current="page"' : ''}>${title}</a></li>`,
+    );
+    const parts: Readonly<Record<string, string>> = {
+      title: page.name === 'index' ? 'paylinks' : `${page.title} | paylinks`,
+      icon,
+      name: page.name,
+      style,
+      navigation: `<ul>${items.join('')}</ul>`,
+      content: page.html,
+      scripts: page.runnable.size === 0 ? '' : '<script src="samples.js"></script><script src="play.js"></script>',
+    };
+    return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
   };
-}
-
-async function fillTemplate(): Promise<string> {
-  const read = (file: string): Promise<string> => readFile(new URL(file, import.meta.url), 'utf8');
-  const icon = `data:image/svg+xml;base64,${Buffer.from(await read('icon.svg')).toString('base64')}`;
-  return (await read('page.html')).replace('href="icon"', `href="${icon}"`).replace('/* page */', await read('page.css'));
-}
-
-function withoutRemoteMark(html: string): string {
-  if (html.search(mark) === -1) throw new Error('Redoc no longer loads its mark from where it did: look for requests that leave the page');
-  return html.replace(mark, name);
 }

@@ -2,8 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, DefaultTheme, type NavigationElement, type ProjectReflection, type TypeDocOptions } from 'typedoc';
-import { completeComments } from './reference-comments.js';
-import type { JsonObject } from '../generate/json.js';
+import { completeComments, sectionsOf } from './reference-comments.js';
+import type { Section } from './search.js';
+import type { Source } from './sources.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,7 +44,7 @@ const options: TypeDocOptions = {
     '@see',
     '@throws',
   ],
-  navigationLinks: { 'API reference': 'site:index.html', 'SDK reference': 'site:sdk/index.html' },
+  navigationLinks: { 'Guide and search': 'site:index.html', 'SDK reference': 'site:sdk/index.html' },
   favicon: join(root, 'scripts/docs/icon.svg'),
   customCss: join(root, 'scripts/docs/reference.css'),
   githubPages: false,
@@ -63,17 +64,18 @@ function withoutLink({ path, ...element }: NavigationElement): NavigationElement
     : { ...element, children: element.children.map(withoutLink) };
 }
 
-/** The SDK's own reference, from its doc comments. */
-export async function buildReference(document: JsonObject, out: string): Promise<void> {
+/** The SDK's own reference, from its doc comments; gives each export as the search finds it. */
+export async function buildReference(sources: readonly Source[], out: string): Promise<Section[]> {
   const application = await Application.bootstrap({ ...options, out });
   application.renderer.defineTheme('site', SiteTheme);
   const project = await application.convert();
   if (project === undefined || application.logger.hasErrors())
     throw new Error('TypeDoc could not read the sources: see its messages above');
   nameModules(project);
-  completeComments(project, document);
+  completeComments(project, sources);
   await application.generateDocs(project, out);
   await dress(out);
+  return sectionsOf(project, (reflection) => application.renderer.router?.getFullUrl(reflection));
 }
 
 function nameModules(project: ProjectReflection): void {

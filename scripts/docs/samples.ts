@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deref, exampleOf, serverOf, textAt, type Operation } from './document.js';
+import type { Source } from './sources.js';
 import { entriesOf, isObject, objectAt, type JsonObject } from '../generate/json.js';
 
 /** Source of each TypeScript sample by its file's name, without the suffix. */
@@ -16,19 +17,14 @@ export async function readSamples(folder: string): Promise<Samples> {
 export function sampleOf(samples: Samples, name: string): string {
   const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const source = samples.get(file);
-  if (source === undefined) throw new Error(`spec/neopay/samples/${file}.ts is missing: every operation needs a sample`);
+  if (source === undefined) throw new Error(`samples/${file}.ts is missing beside the document: every operation needs a sample`);
   return source;
 }
 
-/** The client's method that makes the operation's request. */
-export function methodOf({ id }: Operation): string {
-  return id.replace(/Links?$/, '');
-}
-
 /** A shell command that makes the operation's request, with credentials from the environment. */
-export function toCurl(document: JsonObject, operation: Operation): string {
+export function toCurl({ api, document }: Pick<Source, 'api' | 'document'>, operation: Operation): string {
   const body = bodyOf(document, operation);
-  const headers = operation.security.map((name) => `${name}: $${variables[name] ?? toVariable(name)}`);
+  const headers = operation.security.map((name) => `${name}: $${variables[api.name]?.[name] ?? toVariable(name)}`);
   const types = ['Accept: application/json', ...(body === undefined ? [] : ['Content-Type: application/json'])];
   return [
     `curl --request ${operation.method} ${quote(serverOf(document) + fillPath(document, operation))}`,
@@ -39,7 +35,10 @@ export function toCurl(document: JsonObject, operation: Operation): string {
 }
 
 /** The names under which the credentials are expected in the environment. */
-export const variables: Readonly<Record<string, string>> = { 'x-app-key': 'NEOPAY_APP_KEY', Authorization: 'NEOPAY_TOKEN' };
+export const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  neopay: { 'x-app-key': 'NEOPAY_APP_KEY', Authorization: 'NEOPAY_TOKEN' },
+  netopia: { Authorization: 'NETOPIA_API_KEY' },
+};
 
 function toVariable(header: string): string {
   return header.toUpperCase().replaceAll('-', '_');

@@ -11,6 +11,8 @@ export type Point = readonly [x: number, y: number];
 export const palettes = {
   light: { ink: '#1a1b21', box: '#f4f4f8', edge: '#5b5d6b', paper: '#ffffff' },
   dark: { ink: '#f2f3f7', box: '#33343f', edge: '#a9abba', paper: '#22242b' },
+  // A drawing inside a page takes the page's own colours.
+  page: { ink: 'var(--ink)', box: 'var(--raised)', edge: 'var(--soft)', paper: 'var(--paper)' },
 } as const satisfies Record<string, Palette>;
 
 /** A rounded box around a point. */

@@ -40,9 +40,9 @@ export async function createVisitor(): Promise<Visitor> {
   };
 }
 
-/** Waits until the page has done what it does on its own; Redoc marks the colour scheme once it has taken over its page. */
+/** Waits until the page has done what it does on its own; Redoc and TypeDoc mark the colour scheme once they have taken over, the guide is there at once. */
 async function settle(page: Page): Promise<void> {
-  await page.locator('html.light, html.dark, html[data-theme]').waitFor();
+  await page.locator('html.light, html.dark, html[data-theme], html[data-root]').waitFor();
   await page.locator('h1, h2').first().waitFor();
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }

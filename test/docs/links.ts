@@ -1,19 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listOperations, readDocument } from '../../scripts/docs/document.js';
+import { listOperations } from '../../scripts/docs/document.js';
+import { methodOf } from '../../scripts/docs/methods.js';
+import { readSources } from '../../scripts/docs/sources.js';
 import * as schemas from '../../generated/neopay/schemas.js';
 import * as client from '../../src/index.js';
 import * as sandbox from '../../src/sandbox.js';
 import type { Site } from './site.js';
 
-const operations = listOperations(await readDocument('spec/neopay/openapi.yaml'));
+const sources = await readSources();
 
 /** Where the files of the site lead to. */
 export function describeLinks({ folder, read, filesWith, targetsOf }: Site): void {
   it('lists every page for machines', () => {
     const listed = targetsOf('llms.txt', /\]\(([^)]+)\)/g);
-    expect(listed).toEqual(expect.arrayContaining([...filesWith('.md'), 'openapi.yaml', 'openapi.json', 'index.html', 'sdk/index.html']));
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        ...filesWith('.md'),
+        ...sources.flatMap(({ api }) => [`${api.name}/openapi.yaml`, `${api.name}/openapi.json`]),
+      ]),
+    );
   });
 
   it.each(['.md', '.txt'])('links only to what exists from %s files', (suffix) => {
@@ -32,14 +39,17 @@ export function describeLinks({ folder, read, filesWith, targetsOf }: Site): voi
     expect(missing).toEqual([]);
   });
 
-  it('links both ways between the two references', () => {
-    expect(read('index.html')).toContain('href="sdk/index.html"');
+  it.each(sources)('links both ways between the reference of $api.name and the SDK', ({ api, document }) => {
+    const reference = read(`${api.name}/index.html`);
+    expect(reference).toContain('href="../sdk/index.html"');
     expect(read('sdk/index.html')).toContain('href="../index.html"');
-    for (const { id } of operations) {
-      const method = id.replace(/Links?$/, '');
-      expect(read('index.html')).toContain(`sdk/interfaces/paylinks.LinksClient.html#${method}`);
-      expect(read('sdk/interfaces/paylinks.LinksClient.html')).toContain(`href="../../index.html#/other/${id.toLowerCase()}"`);
-      expect(read('sdk/interfaces/paylinks.LinksClient.html')).toContain(`id="${method}"`);
+    for (const { id } of listOperations(document)) {
+      const method = methodOf(api.name, id);
+      if (method === undefined) continue;
+      const [page = '', anchor = ''] = method.page.split('#');
+      expect(reference).toContain(`../${method.page}`);
+      expect(read(page)).toContain(`href="../../${api.name}/index.html#/other/${id.toLowerCase()}"`);
+      expect(read(page)).toContain(`id="${anchor}"`);
     }
   });
 }

@@ -23,7 +23,7 @@ export function describePage(visitor: Visitor, base: string, path: string, view:
     expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBe(view.width);
   });
 
-  if (path === 'index.html') describeDiagram(() => opened.page, view);
+  if (path === 'neopay/index.html') describeDiagram(() => opened.page, view);
 
   it('gives axe nothing serious to report', async () => {
     // No page of the site holds a frame, the one thing that axe's present mode would open a second page for.

@@ -3,12 +3,15 @@ import { format, promisify } from 'node:util';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { createLinksClient } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox.js';
-import { listOperations, readDocument, serverOf } from '../../scripts/docs/document.js';
-import { methodOf, readSamples, sampleOf, toCurl, variables } from '../../scripts/docs/samples.js';
+import { listOperations, serverOf } from '../../scripts/docs/document.js';
+import { methodOf } from '../../scripts/docs/methods.js';
+import { sampleOf, toCurl, variables } from '../../scripts/docs/samples.js';
+import { readSources } from '../../scripts/docs/sources.js';
 
 const run = promisify(execFile);
-const document = await readDocument('spec/neopay/openapi.yaml');
-const samples = await readSamples('spec/neopay/samples');
+const sources = await readSources();
+const links = sources.find(({ api }) => api.name === 'neopay') ?? expect.unreachable('the first API is there');
+const { document } = links;
 const operations = listOperations(document).map((operation) => [operation.id, operation] as const);
 
 afterEach(() => {
@@ -17,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('spec/neopay/samples', () => {
+describe.each(sources)('the samples of $api.name', ({ api, document, samples }) => {
   it.each([...samples])('%s.ts prints what it says', async (name, source) => {
     const promised = [...source.matchAll(/^\/\/ prints: (.+)$/gm)].map(([, line]) => line);
     const printed: string[] = [];
@@ -27,21 +30,22 @@ describe('spec/neopay/samples', () => {
     vi.stubEnv('NEOPAY_TOKEN', sandbox.credentials.token);
     vi.stubGlobal('fetch', sandbox.fetch);
 
-    await import(new URL(`../../spec/neopay/samples/${name}.ts`, import.meta.url).href);
+    await import(new URL(`../../spec/${api.name}/samples/${name}.ts`, import.meta.url).href);
 
     expect(promised).not.toEqual([]);
     expect(printed).toEqual(promised);
   });
 
-  it.each(operations)('calls the method that %s has in the client', (id, operation) => {
-    expect(sampleOf(samples, id)).toContain(`links.${methodOf(operation)}(`);
+  it.each(listOperations(document))('calls $id by its method in the client, or on the wire where it has none', ({ id, path }) => {
+    const method = methodOf(api.name, id);
+    expect(sampleOf(samples, id)).toContain(method === undefined ? path : `${method.shown}(`);
   });
 });
 
 describe('toCurl', async () => {
   const sandbox = createSandbox();
   const server = await sandbox.listen();
-  const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch });
+  const client = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch });
   afterAll(() => server.close());
 
   /** The command as the docs show it, with another server, and another link in place of the example. */
@@ -59,18 +63,18 @@ describe('toCurl', async () => {
   };
 
   it.each(operations)('makes a command for %s that the sandbox understands', async (id, operation) => {
-    const link = await links.create({ product: 'Sample', amount: 1 });
-    if (id === 'unpublishLink') await links.publish(link);
-    const [appKey = '', token = ''] = Object.values(variables);
+    const link = await client.create({ product: 'Sample', amount: 1 });
+    if (id === 'unpublishLink') await client.publish(link);
+    const [appKey = '', token = ''] = Object.values(variables['neopay'] ?? {});
     const env = { ...process.env, [appKey]: sandbox.credentials.appKey, [token]: sandbox.credentials.token };
 
-    const { stdout } = await run('bash', ['-c', localise(toCurl(document, operation), link.id)], { env });
+    const { stdout } = await run('bash', ['-c', localise(toCurl(links, operation), link.id)], { env });
 
     expect(JSON.parse(stdout)).toMatchObject(answers[id] ?? { missing: id });
   });
 
   it('ends with an error when the credentials are missing', async () => {
-    const command = localise(toCurl(document, listOperations(document)[0] ?? expect.unreachable('no operation')), '1');
+    const command = localise(toCurl(links, listOperations(document)[0] ?? expect.unreachable('no operation')), '1');
     await expect(run('bash', ['-c', command], { env: { PATH: process.env['PATH'] } })).rejects.toMatchObject({
       code: 22,
       stdout: expect.stringContaining('Unauthenticated.'),

@@ -22,7 +22,10 @@ afterAll(async () => {
 
 const pages = [
   'index.html',
-  'index.html#/other/createlink',
+  'neopay.html',
+  'testing.html',
+  'neopay/index.html',
+  'neopay/index.html#/other/createlink',
   'sdk/interfaces/paylinks.ClientOptions.html',
   'sdk/classes/paylinks.ApiError.html',
 ];

@@ -1,30 +1,56 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listOperations, readDocument, textAt, type Operation } from '../../scripts/docs/document.js';
-import { readSamples, sampleOf, toCurl } from '../../scripts/docs/samples.js';
+import { listOperations, textAt, type Operation } from '../../scripts/docs/document.js';
+import { sampleOf, toCurl } from '../../scripts/docs/samples.js';
+import { readSources } from '../../scripts/docs/sources.js';
 import type { Opened, Visitor } from './browser.js';
 import type { Server } from './server.js';
 
-const document = await readDocument('spec/neopay/openapi.yaml');
-const samples = await readSamples('spec/neopay/samples');
+const [links = expect.unreachable('the first API is there')] = await readSources();
+const { document, samples } = links;
 const operations = listOperations(document);
 
 const languages: { language: string; write(operation: Operation): string }[] = [
   { language: 'TypeScript', write: ({ id }) => sampleOf(samples, id) },
-  { language: 'curl', write: (operation) => toCurl(document, operation) },
+  { language: 'curl', write: (operation) => toCurl(links, operation) },
 ];
 
-/** What one reader does in one window, from the introduction to the SDK reference. */
+/** What one reader does in one window, from the guide's search to the API reference and the SDK reference. */
 export function describeVisit(visitor: Visitor, server: Server): void {
   let opened: Opened;
   let page: Page;
   beforeAll(async () => {
-    opened = await visitor.open(`${server.url}index.html`);
+    opened = await visitor.open(`${server.url}neopay/index.html`);
     ({ page } = opened);
   });
   afterAll(() => opened.close());
 
-  it('finds every operation in the navigation', async () => {
+  it.each([
+    ['createMany', 'createMany'],
+    ['drop-after', 'Testing: Faults'],
+    ['was it paid', 'Was it paid?'],
+    ['server dies between create and publish', 'If my server dies between create and publish'],
+    ['lost answer Playwright', 'A lost answer in Playwright'],
+  ])('answers the search for %s from any page of the guide', async (words, title) => {
+    await page.goto(`${server.url}options.html`);
+    await page.keyboard.press('/');
+    await page.locator('#search').fill(words);
+    await page.locator('#found a', { hasText: title }).first().click();
+    expect(page.url()).not.toContain('options.html');
+  });
+
+  it('runs a sample in the page, loses the answer, and lights the lifecycle', async () => {
+    await page.goto(`${server.url}index.html`);
+    const block = page.locator('.code', { has: page.locator('button.run') }).first();
+    await block.locator('.lose').check();
+    await block.getByRole('button', { name: 'Run' }).click();
+    await block.locator('.result', { hasText: '1 link on the server' }).waitFor();
+    expect(await block.locator('.result').innerText()).toContain('drop-after');
+    expect(await page.locator('.lifecycle [data-status="published"].lit').count()).toBe(1);
+  });
+
+  it('finds every operation in the navigation of the API reference', async () => {
+    await page.goto(`${server.url}neopay/index.html`);
     const entries = (await page.locator('.menu-content a').allInnerTexts()).map((entry) => entry.split('\n'));
     for (const { node, method } of operations) expect(entries).toContainEqual([textAt(node, 'summary'), method]);
   });

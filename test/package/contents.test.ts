@@ -21,9 +21,9 @@ const kinds = [
   /^LICENSE$/,
   /^README\.md$/,
   /^package\.json$/,
+  /^skills\/paylinks\/SKILL\.md$/,
   /^dist\/[\w-]+\.(js|cjs|d\.cts)$/,
   /^dist\/[\w-]+\.js\.map$/,
-  /^dist\/chunks\/[A-Z0-9]{8}\.js$/,
   /^dist\/(\w+-)?openapi\.json$/,
   /^dist\/types\/src\/[\w/-]+\.d\.ts(\.map)?$/,
   /^dist\/types\/generated\/[\w/-]+\.d\.ts$/,
@@ -37,8 +37,8 @@ describe('the tarball', () => {
     expect({ missing, foreign }).toEqual({ missing: [], foreign: [] });
   });
 
-  it('stays under 300 kB', () => {
-    expect(tarball.size).toBeLessThan(300_000);
+  it('stays under 550 kB', () => {
+    expect(tarball.size).toBeLessThan(550_000);
   });
 
   it('maps its entries and what they name to sources that it holds, and holds no other', () => {

@@ -1,0 +1,13 @@
+const { createLinksClient } = require('paylinks');
+const { createSandbox } = require('paylinks/sandbox');
+
+const sandbox = createSandbox();
+const links = createLinksClient({ ...sandbox.credentials, fetch: sandbox.fetch });
+beforeEach(() => sandbox.reset());
+
+test('offers one link though the first answer is lost', async () => {
+  sandbox.inject({ operation: 'createLink', fault: 'drop-after', times: 1 });
+  const link = await links.publishOnce({ product: 'Two tickets', amount: 120, reference: 'order-1042' }, { wait: 0 });
+  expect(link.status).toBe('published');
+  expect(sandbox.links.filter(({ status }) => status === 'published')).toHaveLength(1);
+});

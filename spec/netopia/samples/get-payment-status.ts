@@ -1,0 +1,31 @@
+import { createPaymentsSandbox } from 'paylinks/netopia/sandbox';
+
+const sandbox = createPaymentsSandbox();
+const { apiKey, posSignature, baseUrl } = sandbox.credentials;
+
+const send = async (path: string, body: object) => {
+  const headers = { Authorization: apiKey, 'Content-Type': 'application/json' };
+  const response = await sandbox.fetch(baseUrl + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return response.json();
+};
+
+const billing = { email: 'ana@example.com', firstName: 'Ana', lastName: 'Pop', city: 'Cluj-Napoca', country: 642 };
+const urls = { notifyUrl: 'https://shop.example/notify', redirectUrl: 'https://shop.example/thanks', language: 'ro' };
+const started = await send('/payment/card/start', {
+  config: urls,
+  payment: { options: { installments: 0 } },
+  order: {
+    posSignature,
+    dateTime: new Date().toISOString(),
+    description: 'Two tickets',
+    orderID: '1042-1',
+    amount: 68.7,
+    currency: 'RON',
+    billing,
+  },
+});
+await sandbox.pay(started.payment.ntpID, 'approved');
+
+const read = await send('/operation/status', { posID: posSignature, ntpID: started.payment.ntpID, orderID: '1042-1' });
+console.log(read.error.code, read.payment.status);
+// prints: 00 3
