@@ -9,7 +9,8 @@ import { createFaultPlan } from './fault-plan.js';
 import { compareLedgers } from './replay.js';
 import { addFindings, addShard, createReport, type Report } from './report.js';
 import { aftermath, countShards, longestWork, optionsFor, patience, type RunSettings } from './settings.js';
-import { runShard, runWide } from './shard.js';
+import { runShard } from './shard.js';
+import { runWide } from './wide.js';
 import { createWorld, type World } from './world.js';
 
 const home = 'https://chaos.test';

@@ -4,6 +4,7 @@ import { createSandbox } from '../../src/sandbox.js';
 import { runAbroad } from './abroad.js';
 import { runOverTcp, type Homecoming } from './over-tcp.js';
 import { parseOptions, help, type ChaosOptions } from './options.js';
+import { formatPublishing, runPublishing } from './publish/index.js';
 import { addFindings, brokenIn, type Report } from './report.js';
 import type { Runtime } from './runtime.js';
 import { formatFindings, formatMatrix, formatTable, type Column } from './table.js';
@@ -39,6 +40,15 @@ async function main(): Promise<void> {
   const ours = columns.filter(({ title }) => !title.startsWith('naive'));
   console.log(ours.map(formatFindings).join('\n'));
   if (ours.some(({ report }) => brokenIn(report).length > 0)) process.exitCode = 1;
+  if (options.publish > 0) await publish(options);
+}
+
+/** The run of publishOnce, whose invariants are its own. */
+async function publish({ publish: references, seed, rate }: ChaosOptions): Promise<void> {
+  const report = await runPublishing({ references, seed, rate, wait: 3_000, lag: 1_900 });
+  console.log(`\n${formatPublishing(report)}`);
+  for (const [name, found] of Object.entries(report.findings)) for (const finding of found) console.log(`  ${name} ${finding}`);
+  if (Object.values(report.findings).some((found) => found.length > 0)) process.exitCode = 1;
 }
 
 async function timed(title: string, work: () => Promise<Report>): Promise<Column> {

@@ -10,6 +10,8 @@ export interface ChaosOptions {
   readonly naive: boolean;
   readonly width: number;
   readonly matrix: boolean;
+  /** References that three processes publish; 0 leaves that run out. */
+  readonly publish: number;
 }
 
 export const help = `npm run chaos -- [options]
@@ -22,6 +24,7 @@ export const help = `npm run chaos -- [options]
   --in-process    a fetch inside the process only
   --naive         the same run with a naive client beside
   --matrix        a table for each run of what became of each fault
+  --publish N     references that three processes publish, killed and started again; 0 for none (100)
   --width N       accounts lived through at once (24)
 `;
 
@@ -35,6 +38,7 @@ export function parseOptions(words: readonly string[]): ChaosOptions | 'help' {
       faults: { type: 'string', default: '0.3' },
       runtime: { type: 'string', multiple: true, default: ['node'] },
       width: { type: 'string', default: '24' },
+      publish: { type: 'string', default: '100' },
       tcp: { type: 'boolean', default: false },
       'in-process': { type: 'boolean', default: false },
       naive: { type: 'boolean', default: false },
@@ -52,6 +56,7 @@ export function parseOptions(words: readonly string[]): ChaosOptions | 'help' {
     modes: both ? ['tcp', 'in-process'] : [values.tcp ? 'tcp' : 'in-process'],
     naive: values.naive,
     matrix: values.matrix,
+    publish: readNumber('publish', values.publish, 0, 10_000),
     width: readNumber('width', values.width, 1, 1_000),
   };
 }

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLinksClient, type LinksClient } from '../../src/index.js';
 import { optionsFor } from './settings.js';
-import { runWide } from './shard.js';
+import { runWide } from './wide.js';
 
 /** What a client leaves behind in its process after many calls. */
 export interface Remains {

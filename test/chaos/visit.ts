@@ -1,6 +1,7 @@
 import type { Homecoming } from './over-tcp.js';
 import { optionsFor } from './settings.js';
-import { runShard, runWide } from './shard.js';
+import { runShard } from './shard.js';
+import { runWide } from './wide.js';
 import type { Call } from './history.js';
 import type { SubjectFactory } from './subject.js';
 

@@ -15,12 +15,17 @@ export interface World {
   forget(index: number): void;
 }
 
-export function createWorld(createSandbox: CreateSandbox, seed: string, credentials: { appKey: string; token: string }): World {
+export function createWorld(
+  createSandbox: CreateSandbox,
+  seed: string,
+  credentials: { appKey: string; token: string },
+  now = (): number => birthday,
+): World {
   const sandboxes = new Map<number, ReturnType<CreateSandbox>>();
   let strays = 0;
 
   function sandboxOf(index: number): ReturnType<CreateSandbox> {
-    const sandbox = sandboxes.get(index) ?? createSandbox({ ...credentials, seed: seedOf(seed, index), now: () => birthday });
+    const sandbox = sandboxes.get(index) ?? createSandbox({ ...credentials, seed: seedOf(seed, index), now });
     sandboxes.set(index, sandbox);
     return sandbox;
   }

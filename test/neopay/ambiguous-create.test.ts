@@ -5,7 +5,7 @@ import { ambiguousFaults, hasCreated, onPost } from '../support/harm.js';
 import { createScript, json } from '../support/script.js';
 
 describe('create', () => {
-  it.each(Object.keys(ambiguousFaults))('sends one POST at "%s" and never calls an applied one a failure (case 52)', async (name) => {
+  it.each(Object.keys(ambiguousFaults))('sends one POST at "%s" and never calls an applied one a failure', async (name) => {
     const { links, server } = await createWire(onPost(ambiguousFaults[name]), { timeout: 150 });
     const result = await links.create(order).then(
       (link) => ({ link }),
@@ -16,7 +16,7 @@ describe('create', () => {
     else expect(hasCreated(server.ledger.entries)).toBe(true);
   });
 
-  it.each(['head', 'connection'] as const)('is called unknown when its %s is cut off (case 52)', async (point) => {
+  it.each(['head', 'connection'] as const)('is called unknown when its %s is cut off', async (point) => {
     for (const act of ['reset', 'end'] as const) {
       const { links } = await createWire({ [point]: () => act }, { timeout: 60 });
       expect(await thrownBy(links.create(order))).toMatchObject({ outcome: 'unknown' });
@@ -24,7 +24,7 @@ describe('create', () => {
   });
 
   it.each(['warm reset before apply', 'warm reset after apply', 'warm end after apply'] as const)(
-    'is delivered once at a "%s", where runtimes like to send again (case 58)',
+    'is delivered once at a "%s", where runtimes like to send again',
     async (name) => {
       skipWaits();
       const { links, server } = await createWire(onPost(faults[name]), { timeout: 200 });
@@ -38,7 +38,7 @@ describe('create', () => {
     },
   );
 
-  it.each([409, 422])('answered %i is refused for certain (case 64)', async (status) => {
+  it.each([409, 422])('answered %i is refused for certain', async (status) => {
     const links = createClient(createScript(json({ message: 'Taken.' }, status)).fetch);
     expect(await thrownBy(links.create({ ...order, reference: 'r-64' }))).toMatchObject({ status, outcome: 'rejected' });
   });

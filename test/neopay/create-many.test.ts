@@ -13,7 +13,7 @@ function inputs(count: number): { product: string; amount: number; reference: st
 }
 
 describe('createMany', () => {
-  it('of a thousand under faults makes no link twice, loses none and calls each by its name (case 99)', async () => {
+  it('of a thousand under faults makes no link twice, loses none and calls each by its name', async () => {
     skipWaits();
     const sandbox = createSandbox({ ...canary, seed: 99 });
     const harm = [
@@ -39,7 +39,7 @@ describe('createMany', () => {
     expect(results.filter((result) => result.link).length).toBeGreaterThan(600);
   });
 
-  it('goes on after an item that cannot be sent (case 100)', async () => {
+  it('goes on after an item that cannot be sent', async () => {
     const { links, sandbox } = createFixture();
     const poisoned = {
       get product(): string {
@@ -56,7 +56,7 @@ describe('createMany', () => {
     for (const result of results) if (result.error) expect(result.error).toMatchObject({ outcome: 'not-sent' });
   });
 
-  it('on abort lets started items tell the truth and starts no more (case 101)', async () => {
+  it('on abort lets started items tell the truth and starts no more', async () => {
     const controller = new AbortController();
     const script = createScript(json(wireLink()), json(wireLink()), hangs);
     let taken = 0;
@@ -80,7 +80,7 @@ describe('createMany', () => {
     for (const { error } of results) if (error) expect(error).toMatchObject({ name: 'TimeoutError', outcome: 'unknown' });
   });
 
-  it('slows every worker down when one is told to wait (case 102)', async () => {
+  it('slows every worker down when one is told to wait', async () => {
     const times: number[] = [];
     const script = createScript((sent) => {
       times.push(performance.now());
@@ -92,7 +92,7 @@ describe('createMany', () => {
     expect(times.filter((time) => time - start < 900).length).toBeLessThanOrEqual(4);
   });
 
-  it('stops taking items after an authentication error (case 102)', async () => {
+  it('stops taking items after an authentication error', async () => {
     const script = createScript(json({ message: 'Unauthenticated.' }, 401));
     let taken = 0;
     const source = function* (): Generator<typeof order> {
@@ -104,7 +104,7 @@ describe('createMany', () => {
     expect(taken).toBeLessThan(12);
   });
 
-  it('after a break takes nothing more and leaves nothing running (case 103)', async () => {
+  it('after a break takes nothing more and leaves nothing running', async () => {
     const { links, sandbox } = createFixture();
     let taken = 0;
     let closed = false;
@@ -122,7 +122,7 @@ describe('createMany', () => {
     expect(taken).toBeLessThan(10);
   });
 
-  it('takes no item before somebody asks, and few ahead of the asker (case 103)', async () => {
+  it('takes no item before somebody asks, and few ahead of the asker', async () => {
     const { links } = createFixture();
     let taken = 0;
     const source = function* (): Generator<typeof order> {
@@ -138,7 +138,7 @@ describe('createMany', () => {
 });
 
 describe('all', () => {
-  it('fetches no page after a break (case 103)', async () => {
+  it('fetches no page after a break', async () => {
     const next = 'https://neopay.test/api/links?page=2';
     const script = createScript(json({ data: [wireLink({ id: 1 }), wireLink({ id: 2 })], links: { next } }));
     for await (const link of createClient(script.fetch).all()) if (link.id === '1') break;

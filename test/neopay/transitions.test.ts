@@ -60,7 +60,7 @@ const unapplied: Record<string, Fault> = {
 };
 
 describe('a transition', () => {
-  it.each(matrix)('of a %s link by %s gives %s (case 65)', async (from, action, expected) => {
+  it.each(matrix)('of a %s link by %s gives %s', async (from, action, expected) => {
     const { links, sandbox } = createFixture();
     const { id } = await links.create(order);
     for (const step of paths[from] ?? []) await links[step](id);
@@ -70,7 +70,7 @@ describe('a transition', () => {
     expect([...sandbox.links][0]?.status.replace('unpublised', 'unpublished')).toBe(expected ?? from);
   });
 
-  it.each(Object.keys(applied))('that took effect before a "%s" is success, with one PATCH (case 66)', async (name) => {
+  it.each(Object.keys(applied))('that took effect before a "%s" is success, with one PATCH', async (name) => {
     skipWaits();
     const { links, server } = await createWire(onFirstPatch(applied[name] ?? refuse(500)), { timeout: 250 });
     const { id } = await links.create(order);
@@ -78,7 +78,7 @@ describe('a transition', () => {
     expect(patches(server.ledger.entries)).toEqual(['publish']);
   });
 
-  it.each(Object.keys(unapplied))('that did not take effect at a "%s" is repeated after a look (case 67)', async (name) => {
+  it.each(Object.keys(unapplied))('that did not take effect at a "%s" is repeated after a look', async (name) => {
     skipWaits();
     const { links, server } = await createWire(onFirstPatch(unapplied[name] ?? refuse(500)), { timeout: 250 });
     const { id } = await links.create(order);
@@ -86,27 +86,27 @@ describe('a transition', () => {
     expect(patches(server.ledger.entries)).toEqual(['publish', 'publish']);
   });
 
-  it('is not repeated when the look shows another status than it started from (case 67)', async () => {
+  it('is not repeated when the look shows another status than it started from', async () => {
     skipWaits();
     const script = createScript(json({ message: 'Down.' }, 500), json(wireLink({ status: 'closed' })));
     expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ outcome: 'unknown' });
     expect(script.sent.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
   });
 
-  it('is not repeated when the look fails (case 67)', async () => {
+  it('is not repeated when the look fails', async () => {
     skipWaits();
     const script = createScript(json({ message: 'Down.' }, 500));
     expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ outcome: 'unknown' });
     expect(script.sent.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
   });
 
-  it.each([409, 422, 400])('of a draft in hand, refused with %i because it is published by now, is success (case 68)', async (status) => {
+  it.each([409, 422, 400])('of a draft in hand, refused with %i because it is published by now, is success', async (status) => {
     const script = createScript(json(wireLink()), json({ message: 'Already published.' }, status), json(wireLink({ status: 'published' })));
     const links = createClient(script.fetch);
     expect((await links.publish(await links.create(order))).status).toBe('published');
   });
 
-  it('refused reads the link, so that the error tells its true status (case 68)', async () => {
+  it('refused reads the link, so that the error tells its true status', async () => {
     const { links } = createFixture();
     const { id } = await links.create(order);
     await links.close(id);
@@ -115,7 +115,7 @@ describe('a transition', () => {
     expect(error).toMatchObject({ from: 'closed', action: 'publish', allowed: [], outcome: 'rejected' });
   });
 
-  it('waits for an unresolved one before the link is moved the other way (case 69)', async () => {
+  it('waits for an unresolved one before the link is moved the other way', async () => {
     skipWaits();
     const { links, sandbox } = await createWire(onFirstPatch(applyLate(250)), { timeout: 150 });
     const { id } = await links.create(order);
@@ -129,7 +129,7 @@ describe('a transition', () => {
   it.each([
     ['the caller', () => ({ signal: AbortSignal.timeout(20) }), 60],
     ['the deadline', () => ({ deadline: 20 }), 20],
-  ] as const)('given up by %s may still land, so the other way waits (case 69)', async (_who, limits, window) => {
+  ] as const)('given up by %s may still land, so the other way waits', async (_who, limits, window) => {
     const links = createClient(createScript(hangs, json(wireLink({ status: 'published' }))).fetch, { timeout: 60 });
     await thrownBy(links.unpublish('1', limits()));
     const givenUp = performance.now();
@@ -137,7 +137,7 @@ describe('a transition', () => {
     expect(performance.now() - givenUp).toBeGreaterThan(window - 5);
   });
 
-  it('given up may still land, so ensure does not believe what it reads too early (case 69)', async () => {
+  it('given up may still land, so ensure does not believe what it reads too early', async () => {
     const script = createScript(hangs, json(wireLink({ status: 'published' })));
     const links = createClient(script.fetch, { timeout: 60 });
     await thrownBy(links.unpublish('1', { deadline: 20 }));
@@ -202,7 +202,7 @@ describe('a transition', () => {
     expect(drift).toEqual([]);
   });
 
-  it('queues behind the one before it on the same link (case 69)', async () => {
+  it('queues behind the one before it on the same link', async () => {
     const { links, server } = await createWire();
     const { id } = await links.create(order);
     const moves = [links.publish(id), links.unpublish(id), links.publish(id), links.close(id)];
@@ -210,7 +210,7 @@ describe('a transition', () => {
     expect(patches(server.ledger.entries)).toEqual(['publish', 'unpublish', 'publish', 'close']);
   });
 
-  it('against another client ends in an order the lifecycle allows (case 70)', async () => {
+  it('against another client ends in an order the lifecycle allows', async () => {
     const { links, server, sandbox } = await createWire();
     const other = createClient(globalThis.fetch, { baseUrl: server.origin + new URL(sandbox.credentials.baseUrl).pathname });
     for (let round = 0; round < 10; round += 1) {
@@ -222,13 +222,13 @@ describe('a transition', () => {
     }
   });
 
-  it('answered with a status nobody knows is no success (case 71)', async () => {
+  it('answered with a status nobody knows is no success', async () => {
     const links = createClient(createScript(json(wireLink({ status: 'archived' }))).fetch, { onDrift: () => {} });
     expect((await links.get('1')).status).toBe('unknown');
     expect(await thrownBy(links.publish('1'))).toMatchObject({ name: 'ResponseError', outcome: 'done' });
   });
 
-  it('of an unknown link is asked once (case 72)', async () => {
+  it('of an unknown link is asked once', async () => {
     const { links, server } = await createWire();
     expect(await thrownBy(links.publish('nobody'))).toMatchObject({ name: 'NotFoundError', status: 404, outcome: 'rejected' });
     expect(patches(server.ledger.entries)).toHaveLength(1);
@@ -239,7 +239,7 @@ describe('a transition', () => {
     expect(await thrownBy(createClient(script.fetch)[action]('2'))).toMatchObject({ name: 'ResponseError', status: 200, outcome: 'done' });
   });
 
-  it('answered with another status than asked for is a ResponseError (case 73)', async () => {
+  it('answered with another status than asked for is a ResponseError', async () => {
     const script = createScript(json(wireLink({ status: 'draft' })));
     expect(await thrownBy(createClient(script.fetch).publish('1'))).toMatchObject({ name: 'ResponseError', status: 200, outcome: 'done' });
   });

@@ -43,9 +43,9 @@ export function whenWarm(fault: Fault): Fault {
   return async (exchange) => (exchange.entry.turn > 1 ? fault(exchange) : exchange.send(await exchange.apply()));
 }
 
-/** Leaves links out of a list that were created less than `milliseconds` ago. */
-export function lagList(milliseconds: number): Fault {
-  return async (exchange) => exchange.send(await hideRecent(await exchange.apply(), exchange.entries, milliseconds));
+/** Leaves links out of a list that were created less than `milliseconds` ago, all of them or those that are chosen. */
+export function lagList(milliseconds: number, hides?: () => boolean): Fault {
+  return async (exchange) => exchange.send(await hideRecent(await exchange.apply(), exchange.entries, milliseconds, hides));
 }
 
 const afterApply = (act: (exchange: Exchange, response: Response) => Promise<void> | void): Fault => {

@@ -1,11 +1,17 @@
 import { now, type Entry } from './ledger.js';
 
-/** The same list answer without the links that were created within the last `milliseconds`. */
-export async function hideRecent(response: Response, entries: readonly Entry[], milliseconds: number): Promise<Response> {
+/** The same list answer without the links that were created within the last `milliseconds`, or without some of them. */
+export async function hideRecent(
+  response: Response,
+  entries: readonly Entry[],
+  milliseconds: number,
+  hides = (): boolean => true,
+): Promise<Response> {
   const body: unknown = await response.json();
-  const recent = new Set(entries.filter((entry) => isRecentCreate(entry, now() - milliseconds)).map((entry) => idOf(entry.result)));
-  const text = JSON.stringify(isPage(body) ? without(body, recent) : body);
-  return new Response(text, { status: response.status, headers: { 'content-type': 'application/json' } });
+  const recent = entries.filter((entry) => isRecentCreate(entry, now() - milliseconds) && hides()).map((entry) => idOf(entry.result));
+  const text = JSON.stringify(isPage(body) ? without(body, new Set(recent)) : body);
+  const headers = { 'content-type': 'application/json', date: response.headers.get('date') ?? '' };
+  return new Response(text, { status: response.status, headers });
 }
 
 // A list that is late counts late, too.
