@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deref, exampleOf, serverOf, textAt, type Operation } from './document.js';
-import type { Source } from './sources.js';
 import { entriesOf, isObject, objectAt, type JsonObject } from '../generate/json.js';
 
 /** Source of each TypeScript sample by its file's name, without the suffix. */
@@ -22,7 +21,10 @@ export function sampleOf(samples: Samples, name: string): string {
 }
 
 /** A shell command that makes the operation's request, with credentials from the environment. */
-export function toCurl({ api, document }: Pick<Source, 'api' | 'document'>, operation: Operation): string {
+export function toCurl(
+  { api, document }: { readonly api: { readonly name: string }; readonly document: JsonObject },
+  operation: Operation,
+): string {
   const body = bodyOf(document, operation);
   const headers = operation.security.map((name) => `${name}: $${variables[api.name]?.[name] ?? toVariable(name)}`);
   const types = ['Accept: application/json', ...(body === undefined ? [] : ['Content-Type: application/json'])];

@@ -95,9 +95,10 @@ describe('links.publishOnce', () => {
   });
 
   it('never publishes a second link beside one that somebody published by hand', async () => {
-    const { connect, published } = createShop();
+    const { sandbox, connect, published } = createShop();
     const links = connect();
     await links.create(order);
+    sandbox.advance(5_000);
     await links.publish(await links.create(order));
     await expect(links.publishOnce(order, { wait: 0 })).rejects.toMatchObject({ links: [{ status: 'draft' }, { status: 'published' }] });
     expect(published()).toBe(1);
