@@ -1,7 +1,8 @@
 import { InputError } from './errors.js';
 import { Failure, isControlFlow } from './failure.js';
 import { headerValueIssue } from './options.js';
-import type { Layer, Scope } from './request.js';
+import { newDelivery } from './request.js';
+import type { Delivery, Layer, Request, Scope } from './request.js';
 import { bounded } from './timeout.js';
 
 /** The value of a header, or a function that gives it; a function is asked for every attempt, and once more after a 401. */
@@ -36,24 +37,41 @@ export function auth(credentials: Credentials, slip: Slip, remember: (secret: st
     if (typeof value === 'string') fixed[header] = value;
     else asks.push([header, createAsk(option, value, remember)]);
   }
+  const known = asks.length === 0 ? slip(fixed) : undefined;
 
-  return (next) => async (request, delivery) => {
-    const asked = new Map<string, Asked>();
-    const { security } = request.operation;
-    const asking = asks.filter(([header]) => security.includes(header));
-    for (;;) {
-      const again = asked.size > 0;
-      for (const [header, ask] of asking) asked.set(header, await ask(request.scope, asked.get(header)?.turn ?? 0, request.operation.id));
-      const headers = { ...request.headers };
-      for (const header of security) {
-        const value = fixed[header] ?? asked.get(header)?.value;
-        if (value !== undefined) headers[header] = value;
-      }
-      const response = await next(request, { ...delivery, headers });
-      if (response.status !== 401) return response;
-      request.trace.slip = slip(headers);
-      if (again || asking.length === 0) return response;
+  function sign(request: Request, values: Readonly<Record<string, string>>): Delivery {
+    const headers = { ...request.headers };
+    for (const header of request.operation.security) {
+      const value = values[header];
+      if (value !== undefined) headers[header] = value;
     }
+    return newDelivery(headers);
+  }
+
+  return (next) => {
+    if (asks.length === 0) {
+      return (request) => {
+        request.trace.slip = known;
+        return next(request, sign(request, fixed));
+      };
+    }
+    return async (request) => {
+      const values = { ...fixed };
+      const turns = new Map<string, number>();
+      const asking = asks.filter(([header]) => request.operation.security.includes(header));
+      for (;;) {
+        const again = turns.size > 0;
+        for (const [header, ask] of asking) {
+          const { value, turn } = await ask(request.scope, turns.get(header) ?? 0, request.operation.id);
+          values[header] = value;
+          turns.set(header, turn);
+        }
+        const response = await next(request, sign(request, values));
+        if (response.status !== 401) return response;
+        request.trace.slip = slip(values);
+        if (again || asking.length === 0) return response;
+      }
+    };
   };
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from './errors.js';
+import { newTrace } from './request.js';
 import { reasonOf } from './timeout.js';
 import type { Api, OpenTransport } from './transport.js';
 import { operationOf, pathBelow } from './url.js';
@@ -22,8 +23,17 @@ export function createRawFetch<Operations>(
     if (path === undefined) throw refused('baseUrl', 'cannot be changed for one call; make another client');
     const operation = operationOf(operations, method, path) ?? unknownOperation(method, path, Object.keys(credentials));
     const scope = transport.start(operation.id, { signal });
-    const prepared = { operation, path, url, headers: headersOf(request, Object.keys(credentials)), body: await bodyOf(request) };
-    const response = await transport.sendPrepared(prepared, scope, { tolerant: true, init: initOf(request) }).catch((error: unknown) => {
+    const prepared = {
+      operation,
+      path,
+      url,
+      headers: headersOf(request, Object.keys(credentials)),
+      body: await bodyOf(request),
+      scope,
+      trace: newTrace(),
+      special: { tolerant: true, init: initOf(request) },
+    };
+    const response = await transport.sendPrepared(prepared).catch((error: unknown) => {
       // openapi-fetch goes on as if nothing had happened after a rejection without a reason.
       throw error || reasonOf(new AbortController().signal);
     });

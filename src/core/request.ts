@@ -34,14 +34,14 @@ export interface Trace {
   /** Until when the server may still be at work on one of them, on the clock of `performance.now()`. */
   inDoubtUntil: number;
   /** What the credentials of a 401 look like, where that is a known slip. */
-  slip?: string | undefined;
+  slip: string | undefined;
   /** Tells the listener about the last attempt, once it is known how long the next one waits. */
-  tell?: ((retryIn: number | undefined) => void) | undefined;
+  tell: ((retryIn: number | undefined) => void) | undefined;
 }
 
 /** A trace of nothing yet. */
 export function newTrace(): Trace {
-  return { attempts: 0, mayHaveActed: false, inDoubt: 0, inDoubtUntil: 0 };
+  return { attempts: 0, mayHaveActed: false, inDoubt: 0, inDoubtUntil: 0, slip: undefined, tell: undefined };
 }
 
 /** What the retry layer does before it repeats a request whose effect is in doubt. */
@@ -99,18 +99,23 @@ export interface Response {
   readonly redirectedTo?: string | undefined;
 }
 
-/** What one attempt carries, made anew for each. */
+/** What one attempt carries; the layer that signs makes it anew for each. */
 export interface Delivery {
   /** Headers with credentials. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborts when nobody waits for the attempt any longer. Its signal is made when a `fetch` asks for it, which costs a fifth of a request over node:http. */
-  controller?: AbortController | undefined;
+  controller: AbortController | undefined;
   /** Set when nobody waits any longer, with the reason. */
-  abandoned?: { readonly reason: unknown } | undefined;
+  abandoned: { readonly reason: unknown } | undefined;
   /** Ends the request, set by a `fetch` that asked for `onAbort`. */
-  cancelRequest?: ((reason: unknown) => void) | undefined;
+  cancelRequest: ((reason: unknown) => void) | undefined;
   /** Ends the reading of a body, set while there is one: a `fetch` of the caller's own may not heed the signal. */
-  cancelBody?: (() => void) | undefined;
+  cancelBody: (() => void) | undefined;
+}
+
+/** What an attempt with these headers carries at first. */
+export function newDelivery(headers: Readonly<Record<string, string>>): Delivery {
+  return { headers, controller: undefined, abandoned: undefined, cancelRequest: undefined, cancelBody: undefined };
 }
 
 /** Carries a request to its response; throws `Failure` when there is none. */

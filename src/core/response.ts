@@ -24,6 +24,7 @@ interface Source {
   cancel(): unknown;
 }
 
+const decoder = new TextDecoder();
 const bodyless = new Set([204, 205, 304]);
 const readsAtOnce = 64;
 // A refusal is one whatever the length of its explanation.
@@ -36,11 +37,11 @@ export async function readResponse(response: FetchResponse, request: Request, de
   const { status } = response;
   const headers = headersOf(response.headers);
   // Some runtimes hand over 101, which is no response to anything.
-  if (response.type !== 'opaqueredirect' && status < 200)
+  if (status < 200 && response.type !== 'opaqueredirect')
     throw new Failure('connection', { cause: new TypeError(`the server responded with ${status}, which is no response`) });
-  const target = redirectTarget(response, headers);
+  const target = redirectTarget(response, status, headers);
   if (target === undefined) {
-    const body = await readBody(response, delivery, maxBody);
+    const body = await readBody(response, status, delivery, maxBody);
     return { request, status, ok: status < 300, headers, body };
   }
   discard(response);
@@ -57,17 +58,17 @@ export function requestIdOf({ headers }: Pick<Response, 'headers'>, redact: Reda
 }
 
 // A `fetch` of the caller's own may have followed the redirect already.
-function redirectTarget({ status, type, redirected, url }: FetchResponse, headers: Response['headers']): string | undefined {
-  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return headers.get('location') ?? '';
-  return redirected === true ? String(url ?? '') : undefined;
+function redirectTarget(response: FetchResponse, status: number, headers: Response['headers']): string | undefined {
+  if ((status >= 300 && status < 400) || response.type === 'opaqueredirect') return headers.get('location') ?? '';
+  return response.redirected === true ? String(response.url ?? '') : undefined;
 }
 
-async function readBody(response: FetchResponse, delivery: Delivery, maxBody: number): Promise<string> {
-  const { status, body } = response;
+function readBody(response: FetchResponse, status: number, delivery: Delivery, maxBody: number): Promise<string> | '' {
+  const { body } = response;
   if (body === null || bodyless.has(status)) return '';
   const source = sourceOf(body);
   const limit = status >= 400 ? Math.min(maxBody, largestRefusal) : maxBody;
-  return source === undefined ? readWhole(response, limit) : readPieces(source, status, delivery, limit);
+  return source === undefined ? readWhole(response, status, limit) : readPieces(source, status, delivery, limit);
 }
 
 async function readPieces(source: Source, status: number, delivery: Delivery, limit: number): Promise<string> {
@@ -96,8 +97,7 @@ async function readPieces(source: Source, status: number, delivery: Delivery, li
 }
 
 /** Reads what only comes in one piece. */
-async function readWhole(response: FetchResponse, limit: number): Promise<string> {
-  const { status } = response;
+async function readWhole(response: FetchResponse, status: number, limit: number): Promise<string> {
   const read = readerOf(response);
   if (read === undefined) {
     if (status >= 400) return '';
@@ -117,13 +117,13 @@ function readerOf(response: FetchResponse): (() => Promise<string>) | undefined 
   const { body, text, arrayBuffer, json } = response;
   if (typeof body === 'string' || isBytes(body)) return async () => decode([bytesOf(body)], 0);
   if (typeof text === 'function') return async () => String(await text.call(response)).replace(/^\uFEFF/, '');
-  if (typeof arrayBuffer === 'function') return async () => new TextDecoder().decode(await arrayBuffer.call(response));
+  if (typeof arrayBuffer === 'function') return async () => decoder.decode(await arrayBuffer.call(response));
   if (typeof json === 'function') return async () => JSON.stringify(await json.call(response)) ?? '';
   return undefined;
 }
 
 function sourceOf(body: unknown): Source | undefined {
-  if (typeof body !== 'object' || body === null || isBytes(body)) return undefined;
+  if (typeof body !== 'object' || body === null) return undefined;
   if ('getReader' in body && typeof body.getReader === 'function') {
     const reader: ReadableStreamDefaultReader = body.getReader();
     return { next: () => reader.read(), cancel: () => reader.cancel() };
@@ -152,14 +152,14 @@ function bytesOf(chunk: Chunk): Uint8Array {
 // Decoding the whole at once is several times faster than piece by piece: Node has a short cut for it.
 function decode(chunks: readonly Uint8Array[], size: number): string {
   const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return new TextDecoder().decode(first);
+  if (first !== undefined && chunks.length === 1) return decoder.decode(first);
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
     whole.set(chunk, offset);
     offset += chunk.byteLength;
   }
-  return new TextDecoder().decode(whole);
+  return decoder.decode(whole);
 }
 
 // An unread body keeps its connection busy.

@@ -9,8 +9,8 @@ import { createErrorMaker, outcome } from './outcome.js';
 import type { Wording } from './outcome.js';
 import { createRedact } from './redact.js';
 import type { Redact } from './redact.js';
-import { compose, newTrace } from './request.js';
-import type { Operation, Response, Scope, Special } from './request.js';
+import { compose, newDelivery, newTrace } from './request.js';
+import type { Operation, Request, Response, Scope, Special } from './request.js';
 import { retry } from './retry.js';
 import { timeout } from './timeout.js';
 import { fillPath, queryOf } from './url.js';
@@ -62,23 +62,15 @@ export interface Transport<Operations> {
   refusal(response: Response): PaylinksError;
 }
 
-/** What `send` needs to know of a request whose address is known. */
-export interface Prepared {
-  readonly operation: Operation;
-  readonly path: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
-
 /** A transport that also sends what was prepared elsewhere; for the raw client. */
 export interface OpenTransport<Operations> extends Transport<Operations> {
-  sendPrepared(request: Prepared, scope: Scope, special: Special): Promise<Response>;
+  sendPrepared(request: Request): Promise<Response>;
 }
 
 const plainHeaders = { Accept: 'application/json' };
 const bodyHeaders = { Accept: 'application/json', 'Content-Type': 'application/json' };
 const nothingSpecial: Special = {};
+const unsigned = newDelivery({});
 
 /** Puts the layers together; the list is the order in which a request passes them. */
 export function createTransport<Operations>(api: Api, settings: TransportSettings): OpenTransport<Operations> {
@@ -91,11 +83,7 @@ export function createTransport<Operations>(api: Api, settings: TransportSetting
   const send = compose(layers, dispatch(fetch, maxBody));
   let calls = 0;
 
-  function sendPrepared(request: Prepared, scope: Scope, special: Special): Promise<Response> {
-    const { operation, path, url, headers, body } = request;
-    const trace = special.trace ?? newTrace();
-    return send({ operation, path, url, headers, body, scope, trace, special }, { headers });
-  }
+  const sendPrepared = (request: Request): Promise<Response> => send(request, unsigned);
 
   return {
     redact,
@@ -104,19 +92,21 @@ export function createTransport<Operations>(api: Api, settings: TransportSetting
     refusal: (response) => errors.fromResponse(response),
     start: (operation, options, more = []) => startScope(operation, settings, (calls += 1), options, more),
     sendPrepared,
-    async send(id, input, scope, special = nothingSpecial) {
+    send(id, input, scope, special = nothingSpecial) {
       const operation = operations[id];
       if (operation === undefined) throw new TypeError(`the document has no operation ${id}`);
       const { path: parameters, query, body } = input as { path?: Record<string, unknown>; query?: string | object; body?: unknown };
       const path = fillPath(operation, parameters);
-      const request = {
+      return sendPrepared({
         operation,
         path,
         url: baseUrl + path + queryOf(query),
         headers: body === undefined ? plainHeaders : bodyHeaders,
         body: body === undefined ? undefined : JSON.stringify(body),
-      };
-      return sendPrepared(request, scope, special);
+        scope,
+        trace: special.trace ?? newTrace(),
+        special,
+      });
     },
   };
 }

@@ -28,8 +28,15 @@ function segmentIssue(value: unknown): string | undefined {
 
 /** Fills an operation's path. */
 export function fillPath({ id, path }: Pick<Operation, 'id' | 'path'>, values: Readonly<Record<string, unknown>> | undefined): string {
-  if (!path.includes('{')) return path;
-  return path.replace(/\{([^}]*)\}/g, (_, name: string) => pathSegment(id, name, values?.[name]));
+  let filled = '';
+  let done = 0;
+  for (let open = path.indexOf('{'); open >= 0; open = path.indexOf('{', done)) {
+    const close = path.indexOf('}', open);
+    const name = path.slice(open + 1, close);
+    filled += path.slice(done, open) + pathSegment(id, name, values?.[name]);
+    done = close + 1;
+  }
+  return done === 0 ? path : filled + path.slice(done);
 }
 
 /** A query with its question mark: text is taken as it is; members that are `undefined` or `null` are left out, lists are repeated. */

@@ -33,12 +33,12 @@ export function prepareInput(operation: string, input: CreateLinkInput, trimmed:
   const told = ignored.length + inherited.length === 0;
   // The verdict comes first: what is at fault is explained only where something is.
   if (told && isCreateLinkInput(wire) && (wire.expired_at === undefined || end > Date.now())) return wire;
+  const explained = explainCreateLinkInput(wire).map((issue) => hinted(issue, wire));
+  const over = end <= Date.now() && !ignored.includes('expired_at') && !explained.some(({ path }) => path === 'expired_at');
   throw new InputError(operation, [
     ...ignored.map(flagIssue),
-    ...explainCreateLinkInput(wire).map((issue) => hinted(issue, wire)),
-    ...(ignored.includes('expired_at') || !(end <= Date.now())
-      ? []
-      : [{ path: 'expired_at', message: `must be in the future, got ${String(wire['expired_at'])}` }]),
+    ...explained,
+    ...(over ? [{ path: 'expired_at', message: `must be in the future, got ${String(wire['expired_at'])}` }] : []),
     ...inherited.map((path) => ({ path, message: 'is inherited, so it would not be sent; make it a member of the object itself' })),
   ]);
 }
@@ -71,13 +71,10 @@ function copyMember(member: Json, depth: number): unknown {
   return isDate(member) ? member : null;
 }
 
-/** Puts a date into the API's words; gives the moment it is over at the latest, or `NaN`. */
+/** Puts a date into the API's words; gives the moment it is over at the latest, or `NaN`. Whether a text is a date is for the document to say. */
 function takeDate(wire: Json): number {
   const date = wire['expired_at'];
-  if (typeof date === 'string') {
-    const utc = new Date(`${date.replace(' ', 'T')}Z`);
-    return !Number.isNaN(utc.getTime()) && textOf(utc) === date ? utc.getTime() + lastZone : Number.NaN;
-  }
+  if (typeof date === 'string') return Date.parse(`${date.replace(' ', 'T')}Z`) + lastZone;
   if (!isDate(date)) return Number.NaN;
   const time = date.getTime();
   wire['expired_at'] = Number.isNaN(time) ? 'an invalid Date' : textOf(date);

@@ -53,7 +53,7 @@ async function* readPages(
   { scope, special, quiet }: ListOptions,
   seen: Set<string>,
 ): AsyncGenerator<readonly PaymentLink[], Pass, undefined> {
-  const came = new Set<string>();
+  const came = seen.size === 0 ? seen : new Set<string>();
   const visited = new Set(['']);
   const first = await transport.send('listLinks', {}, scope(), special);
   let response = first;
@@ -63,12 +63,16 @@ async function* readPages(
     const from = response;
     const page = pageOf(transport.reader.body(from), from.headers, from.status, visited.size);
     if (page === undefined) throw transport.unusable(response, 'the body holds no list of links');
-    const links = page.items.map((item) => {
+    const links: PaymentLink[] = [];
+    for (const item of page.items) {
       if (!isObject(item) || !hasId(item)) throw transport.unusable(from, 'a link in the list has no usable id');
-      return transport.reader.read(item, from, quiet);
-    });
-    for (const { id } of links) came.add(id);
-    yield links.filter(({ id }) => !seen.has(id) && seen.add(id));
+      const link = transport.reader.read(item, from, quiet);
+      if (came !== seen) came.add(link.id);
+      if (seen.has(link.id)) continue;
+      seen.add(link.id);
+      links.push(link);
+    }
+    yield links;
     const { next, more } = page;
     if (more !== undefined) throw transport.unusable(response, `its ${more.name} says that more follows, but not where`);
     fell ||= Number(page.total?.value) < Number(total?.value);

@@ -54,7 +54,7 @@ export function agrees(input: WireInput, other: { readonly product: string; read
 export function differences(input: WireInput, link: PaymentLink): Issue[] {
   const issues: Issue[] = [];
   const compare = (path: 'product' | 'amount' | 'reference' | 'description' | 'expired_at', reads: (value: unknown) => unknown): void => {
-    if (input[path] === undefined || reads(link[path]) === reads(input[path])) return;
+    if (input[path] === undefined || link[path] === input[path] || reads(link[path]) === reads(input[path])) return;
     issues.push({ path, message: `came back as ${JSON.stringify(link[path] ?? null)}, but ${JSON.stringify(input[path])} was asked for` });
   };
   compare('product', plainText);

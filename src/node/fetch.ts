@@ -86,7 +86,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
       for (const sockets of Object.values(agent.freeSockets)) sockets?.forEach((socket) => socket.destroy());
   }
 
-  return Object.assign(fetch, { close });
+  return Object.assign(fetch, { close, takesOnAbort: true as const });
 }
 
 /** A `fetch` over `node:http` and `node:https` with keep-alive, for the client's option `fetch`; see {@link createNodeFetch}. */

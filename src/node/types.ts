@@ -36,6 +36,8 @@ export interface NodeFetch {
    * @throws whatever `node:http` reports, with its `code`; the signal's reason after an abort.
    */
   (url: string | URL, init?: NodeFetchInit): Promise<NodeResponse>;
+  /** Tells the client to give `onAbort` in the place of a signal. */
+  readonly takesOnAbort: true;
   /** Ends the idle sockets now, and every other one when its response has been read; from then on requests fail without being sent. */
   close(): void;
 }

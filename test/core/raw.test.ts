@@ -107,7 +107,7 @@ describe('createRawClient', () => {
   it('asks for no cache, no cookies and no redirects by itself', async () => {
     const { raw, inits } = createRecorded();
     await raw.GET('/links');
-    expect(Object.keys(inits[0] ?? {}).sort()).toEqual(['cache', 'headers', 'keepalive', 'method', 'onAbort', 'redirect', 'signal']);
+    expect(Object.keys(inits[0] ?? {}).sort()).toEqual(['cache', 'headers', 'keepalive', 'method', 'redirect', 'signal']);
     expect(inits[0]).toMatchObject({ cache: 'no-store', redirect: 'manual', keepalive: false });
   });
 });
