@@ -59,7 +59,7 @@ export function attempts(onAttempt: ((attempt: Attempt) => unknown) | undefined,
       const response = await next(request, delivery);
       end({
         status: response.status,
-        outcome: response.ok ? 'done' : responseOutcome(request, response.status),
+        outcome: response.ok ? 'done' : responseOutcome(response),
         requestId: requestIdOf(response, redact),
       });
       return response;

@@ -62,10 +62,10 @@ export function outcome(errors: ErrorMaker): Layer {
   };
 }
 
-/** What the server may have done when it responded with this status and refused; a success can refuse in its body. */
-export function responseOutcome({ operation, trace }: Request, status: number): Outcome {
+/** What the server may have done when it refused by this response; a success can refuse in its body, a redirect refuses nothing. */
+export function responseOutcome({ request: { operation, trace }, status, redirectedTo }: Response): Outcome {
   if (operation.effect === 'none') return 'rejected';
-  const refused = status < 300 || (status >= 400 && status < 500 && status !== 408);
+  const refused = redirectedTo === undefined && (status < 300 || (status >= 400 && status < 500 && status !== 408));
   return refused && trace.inDoubt === 0 ? 'rejected' : 'unknown';
 }
 
@@ -124,7 +124,7 @@ export function createErrorMaker(wording: Wording, redact: Redact, maxBody: numb
     fromResponse(response) {
       const { request, status } = response;
       const body = redactBody(response.body, redact);
-      const origin: ErrorOrigin = { operation: request.operation.id, outcome: responseOutcome(request, status) };
+      const origin: ErrorOrigin = { operation: request.operation.id, outcome: responseOutcome(response) };
       const details = {
         status,
         body,

@@ -89,7 +89,7 @@ export function createReader(
     const orderID = orderIDIn(request.body);
     if (orderID === undefined || !/already processed/i.test(messageIn(body) ?? '')) return error;
     const message = `${error.message.replace(/; [^;]*$/, '')}; the attempt's id ${orderID} was used before, so start under a new one`;
-    const origin = { operation: request.operation.id, outcome: responseOutcome(request, status) };
+    const origin = { operation: request.operation.id, outcome: responseOutcome(response) };
     return new OrderConflictError(message, { orderID: orderOf(orderID), attemptID: orderID }, origin);
   }
 
@@ -104,8 +104,8 @@ export function createReader(
       const body = jsonOf(response.body);
       secretsIn(body).forEach((secret) => redact.remember(secret));
       if (!response.ok) {
-        const { request, status } = response;
-        if (isHtml(response.body) && isWrongAddress(status)) throw unusable(response, htmlMessage, responseOutcome(request, status));
+        const { status } = response;
+        if (isHtml(response.body) && isWrongAddress(status)) throw unusable(response, htmlMessage, responseOutcome(response));
         throw refusal(response, body);
       }
       if (body === undefined)
