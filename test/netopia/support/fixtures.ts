@@ -5,13 +5,13 @@ import { createPaymentsSandbox } from 'paylinks/netopia/sandbox';
 import type { PaymentsSandboxOptions } from 'paylinks/netopia/sandbox';
 
 /** What the tests' shop sells. */
-export const order: Order = {
+export const order = {
   orderID: '1042',
   amount: 200,
   currency: 'RON',
   description: 'Order 1042',
   billing: { email: 'payer@example.com', firstName: 'Ana', lastName: 'Exemplu', city: 'Bucuresti', country: 'RO' },
-};
+} as const satisfies Order;
 
 export const token = 'TESTTOKEN-of-a-saved-card+/A=';
 
