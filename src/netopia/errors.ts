@@ -5,6 +5,7 @@ import {
   nameError,
 } from '../core/errors.js';
 import type { ErrorOrigin, Issue } from '../core/errors.js';
+import { withoutSecrets } from './payment.js';
 import type { Payment } from './types.js';
 
 /** The order stands in the way of what was asked: its attempt's id is used up, it has another amount, or an earlier attempt cannot be judged. */
@@ -25,7 +26,7 @@ export class OrderConflictError extends RequestError {
     super(message, origin);
     this.orderID = found.orderID;
     this.attemptID = found.attemptID;
-    this.payment = found.payment;
+    this.payment = found.payment && withoutSecrets(found.payment);
   }
 }
 
@@ -81,7 +82,7 @@ export class RefundUnconfirmedError extends RequestError {
     super(message, origin);
     this.ntpID = refund.ntpID;
     this.amount = refund.amount;
-    this.payment = refund.payment;
+    this.payment = refund.payment && withoutSecrets(refund.payment);
   }
 }
 
@@ -97,6 +98,6 @@ export class DriftError extends RequestError {
   constructor(message: string, found: { issues: readonly Issue[]; payment: Payment | undefined }, origin: ErrorOrigin) {
     super(message, origin);
     this.issues = found.issues;
-    this.payment = found.payment;
+    this.payment = found.payment && withoutSecrets(found.payment);
   }
 }

@@ -29,10 +29,11 @@ export interface HandlerOptions<P> extends Partial<VerifyOptions> {
    */
   readonly onPayment: (event: PaymentEvent<P>) => unknown;
   /**
-   * Told of each notification that was not answered with 200, and why: a `NotificationError`, an error of the client, or what `onPayment` threw.
+   * Told of each notification that was not answered with 200, and why: a `NotificationError`, an error of the client, or what `onPayment` threw; then with
+   * the notification's `id`.
    * @default `console.error`
    */
-  readonly onProblem?: ((error: unknown, notified: Notification | undefined) => unknown) | undefined;
+  readonly onProblem?: ((error: unknown, id: string | undefined) => unknown) | undefined;
 }
 
 /** Answers one notification. */
@@ -65,7 +66,7 @@ export function createNotificationHandler<P extends { readonly phase: string }>(
       return answer(200);
     } catch (error) {
       try {
-        await onProblem(error, notified);
+        await onProblem(error, notified?.id);
       } catch {
         // What NETOPIA is told does not hang on whether a problem could be noted.
       }

@@ -1,4 +1,3 @@
-import type { components } from '../../generated/netopia/types.js';
 import {
   explainCreditResponse,
   explainStartResponse,
@@ -15,6 +14,7 @@ import { isObject } from '../shared/json.js';
 import type { Json } from '../shared/json.js';
 import { orderOf } from './attempt-id.js';
 import { DriftError, OrderConflictError, ResponseError } from './errors.js';
+import { codeOf, paymentOf, withoutSecrets } from './payment.js';
 import { secretsIn } from './redact.js';
 import { phaseOf, statusOf } from './status.js';
 import type { Payment } from './types.js';
@@ -76,7 +76,8 @@ export function createReader(
     const { payment, response } = reading;
     const { id, effect } = response.request.operation;
     const clean = issues.map(({ path, message }) => ({ path, message: redact(message) }));
-    if (!strict) return clean.forEach((issue) => notify(listener, { operation: id, ...issue, payment }));
+    if (!strict)
+      return clean.forEach((issue) => notify(listener, { operation: id, ...issue, payment: payment && withoutSecrets(payment) }));
     if (clean.length === 0) return;
     const list = clean.map(({ path, message }) => `${path} ${message}`.trim()).join('; ');
     const message = `${summaryOf(response.request)} failed: the response departs from the document: ${list}; the payment is in this error's payment`;
@@ -120,10 +121,10 @@ export function createReader(
     const error = isObject(body['error']) ? body['error'] : {};
     const code = codeOf(error['code']);
     const reason = typeof error['message'] === 'string' ? redact(error['message']) : '';
-    const payment = paymentOf(body, code, reason, asked);
+    const payment = paymentOf(body, code, reason, asked.orderID || orderIDIn(response.request.body));
     if (payment === undefined && isObject(body['payment']) && isPaidNumber(body['payment']['status']))
       throw unusable(response, 'the payment is paid but has no ntpID; read it by the attempt’s id');
-    if (payment !== undefined && isAnother(payment, body, asked)) throw unusable(response, 'the payment is another than the one asked for');
+    if (payment !== undefined && isAnother(payment, asked)) throw unusable(response, 'the payment is another than the one asked for');
     const reading = { response, body, code, reason, payment };
     const issues = explainers[response.request.operation.id]?.(body) ?? [];
     const unknown = payment?.status === 'unknown' && Number.isInteger(payment.wire.status);
@@ -138,6 +139,11 @@ const htmlMessage =
 
 function emptyOr(body: string, otherwise: string): string {
   return body.trim() === '' ? 'the body is empty' : otherwise;
+}
+
+// What the response repeats of the order is what it is about.
+function isAnother({ ntpID, attemptID }: Payment, asked: Asked): boolean {
+  return Boolean((asked.ntpID && asked.ntpID !== ntpID) || (asked.orderID && asked.orderID !== attemptID));
 }
 
 /** Whether a success tells nothing of the payment, so that it is as good as lost. */
@@ -184,49 +190,8 @@ function orderIDIn(body: string | undefined): string | undefined {
   return isObject(order) && typeof order['orderID'] === 'string' ? order['orderID'] : undefined;
 }
 
-function codeOf(code: unknown): string | undefined {
-  const text = typeof code === 'number' ? String(code) : code;
-  if (typeof text !== 'string' || text === '') return undefined;
-  return text === '0' ? '00' : text;
-}
-
 function isPaidNumber(number: unknown): boolean {
   return typeof number === 'number' && phaseOf(statusOf(number)) === 'paid';
-}
-
-// The document's types of what a payment holds besides; every member that decides anything is read on its own.
-function paymentOf(body: Json, code: string | undefined, reason: string, asked: Asked): Payment | undefined {
-  const { payment, order } = body;
-  if (!isObject(payment)) return undefined;
-  const ntpID = idOf(payment['ntpID']);
-  if (ntpID === undefined) return undefined;
-  const { status: number, amount, currency, token, binding } = payment;
-  const status = typeof number === 'number' ? statusOf(number) : 'unknown';
-  const attemptID = (isObject(order) ? idOf(order['orderID']) : undefined) ?? (asked.orderID || undefined);
-  return {
-    ntpID,
-    status,
-    phase: phaseOf(status),
-    code,
-    reason: reason || undefined,
-    amount: typeof amount === 'number' ? amount : undefined,
-    currency: idOf(currency),
-    orderID: attemptID === undefined ? undefined : orderOf(attemptID),
-    attemptID,
-    token: idOf(token) ?? (isObject(binding) ? idOf(binding['token']) : undefined),
-    wire: payment as NonNullable<components['schemas']['ReadPayment']>,
-  };
-}
-
-function idOf(value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function isAnother({ ntpID }: Payment, { order }: Json, asked: Asked): boolean {
-  if (asked.ntpID && asked.ntpID !== ntpID) return true;
-  const echoed = isObject(order) ? idOf(order['orderID']) : undefined;
-  return Boolean(asked.orderID && echoed !== undefined && echoed !== asked.orderID);
 }
 
 /** The error with the payment's id, also out of a body that broke off. */

@@ -47,10 +47,9 @@ export function createStarter(transport: PaymentsTransport) {
     };
     const reading = await transport.ask(operation, { body }, {}, scope, { target: orderID, renewal });
     const attempt = { orderID, attemptID: id, amount, currency };
-    const payment = reading.payment && { ...reading.payment, orderID, attemptID: id };
-    refuseOtherAmount(reading.code, reading.reason, payment, attempt);
-    reader.report(reading, differences(payment, attempt));
-    const started = startedOf({ ...reading, payment }, reader, settings.baseUrl, attempt);
+    refuseOtherAmount(reading.code, reading.reason, reading.payment, attempt);
+    reader.report(reading, differences(reading.payment, attempt));
+    const started = startedOf(reading, reader, settings.baseUrl, attempt);
     return started.kind === 'redirect' ? { ...started, stillPayable } : started;
   }
 

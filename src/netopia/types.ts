@@ -87,7 +87,7 @@ export interface Payment<S extends PaymentStatus = PaymentStatus> {
   /** The order as you named it, and the attempt, where they are known. */
   readonly orderID: string | undefined;
   readonly attemptID: string | undefined;
-  /** Token of a saved card; keep it like a password. */
+  /** Token of a saved card; keep it like a password. Like `wire` it is in no log, no JSON and no copy of the payment: take it from here. */
   readonly token: string | undefined;
   /** The payment's members as they came. */
   readonly wire: Readonly<NonNullable<Schemas['ReadPayment']>>;
