@@ -1,21 +1,24 @@
 import { posix } from 'node:path';
 import { isTooDeep, runDeep, type Outcome } from './deep.js';
+import type { Written } from './left.js';
 import type { Target } from './options.js';
 import { findStale, writeStale } from './output.js';
 import { DocumentError, nameOfFile, type Problem } from './problems.js';
 
 /** Generates from one document and says what came of it. */
-export async function run({ api, spec, out }: Target, check: boolean): Promise<Outcome> {
+export async function run({ api, spec, out }: Target, check: boolean): Promise<Outcome & { readonly written?: Written }> {
   const started = performance.now();
   try {
     // Loaded only now, so that the other process loads its part meanwhile.
     const { generate } = await import('./pipeline.js');
-    const { contents, sources, notices } = await generate(spec, api !== undefined);
+    const { contents, sources, notices, model } = await generate(spec, api !== undefined);
     for (const line of summarize(notices)) console.log(line);
     const stale = await findStale(out, contents);
     if (!check) await writeStale(out, contents, stale);
     console.log(`${outcome(check, stale, nameOfFile(out))} (${Math.round(performance.now() - started)} ms)`);
-    return { code: check && stale.length > 0 ? 1 : 0, sources };
+    const changed = api && !check && stale.some((name) => name.endsWith('.ts'));
+    const written = changed ? { written: { api, operations: model.operations.map(({ id }) => id) } } : {};
+    return { code: check && stale.length > 0 ? 1 : 0, sources, ...written };
   } catch (error) {
     if (isTooDeep(error)) return runDeep([...(api ? ['--api', api.name] : ['--spec', spec, '--out', out]), ...(check ? ['--check'] : [])]);
     console.error(explain(error, spec, out));
