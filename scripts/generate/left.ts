@@ -39,8 +39,11 @@ async function brokenFiles(root: string): Promise<string[]> {
 function compile(root: string): Promise<string> {
   const program = createRequire(here).resolve('typescript/bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, '--project', 'src', '--noEmit', '--pretty', 'false'], { cwd: root, maxBuffer: 64 * 1024 * 1024 }, (_, stdout) =>
-      resolve(stdout),
+    execFile(
+      process.execPath,
+      [program, '--project', 'src', '--noEmit', '--pretty', 'false'],
+      { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+      (_, stdout) => resolve(stdout),
     );
   });
 }
