@@ -68,7 +68,8 @@ function placeOf(word: string): { line: number; offset: number } {
 describe('an editor', () => {
   it.each(['createLinksClient', ...methods])('goes from %s to its readable source', async (word) => {
     const found = Definitions.parse(await editor.ask('definition', placeOf(word === 'createLinksClient' ? word : `${word};`)));
-    expect(found.map((definition) => definition.file.slice(folder.length))).toEqual([
+    // Each overload is a definition of its own.
+    expect([...new Set(found.map((definition) => definition.file.slice(folder.length)))]).toEqual([
       expect.stringMatching(/node_modules\/paylinks\/dist\/sources\/.*\.ts$/),
     ]);
   });
