@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apis, type Api } from '../apis.js';
@@ -14,13 +15,15 @@ export interface Source {
   readonly samples: Samples;
 }
 
-/** Reads what every API's pages are made from. */
+/** Reads what the pages of every API that shops call are made from: the control of a sandbox has no samples, and stands in the guide. */
 export async function readSources(): Promise<Source[]> {
   return Promise.all(
-    apis.map(async (api) => ({
-      api,
-      document: await readDocument(join(root, api.document)),
-      samples: await readSamples(join(root, 'spec', api.name, 'samples')),
-    })),
+    apis
+      .filter(({ name }) => existsSync(join(root, 'spec', name, 'samples')))
+      .map(async (api) => ({
+        api,
+        document: await readDocument(join(root, api.document)),
+        samples: await readSamples(join(root, 'spec', api.name, 'samples')),
+      })),
   );
 }
