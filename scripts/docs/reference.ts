@@ -12,6 +12,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const entries: Readonly<Record<string, { readonly file: string; readonly name: string }>> = {
   src: { file: 'src/index.ts', name: 'paylinks' },
   'src/sandbox': { file: 'src/sandbox.ts', name: 'paylinks/sandbox' },
+  'src/netopia': { file: 'src/netopia.ts', name: 'paylinks/netopia' },
+  'src/netopia-notifications': { file: 'src/netopia-notifications.ts', name: 'paylinks/netopia/notifications' },
+  'src/netopia-sandbox': { file: 'src/netopia-sandbox.ts', name: 'paylinks/netopia/sandbox' },
+  'src/raw': { file: 'src/raw.ts', name: 'paylinks/raw' },
+  'src/node': { file: 'src/node.ts', name: 'paylinks/node' },
   'generated/neopay/schemas': { file: 'generated/neopay/schemas.ts', name: 'paylinks/schemas' },
 };
 
