@@ -38,7 +38,11 @@ const layers: readonly Layer[] = [
     reaches: /^src\/sandbox\/core\/|^src\/shared\/|^generated\/netopia\/(?!schemas)/,
   },
   { name: 'fetch over node:http', holds: /^src\/node\//, reaches: /^node:/ },
-  { name: 'command', holds: /^src\/cli\//, reaches: /^node:|^src\/|^generated\// },
+  {
+    name: 'command',
+    holds: /^src\/cli\//,
+    reaches: /^node:|^src\/|^generated\/|^csv-parse\/sync$|^csv-stringify\/sync$|^cli-progress$|^uqr$/,
+  },
   { name: 'entries', holds: /^src\/[\w-]+\.ts$/, reaches: /^src\/(?!cli\/)|^generated\// },
 ];
 

@@ -44,9 +44,19 @@ async function bundleCommonJs({ name }: Entry): Promise<void> {
 }
 
 /** The command with all of its libraries: nobody installs them. */
-async function bundleCommand(): Promise<void> {
-  await build({ ...shared, entryPoints: ['src/cli/bin.ts'], format: 'esm', minify: true });
-  chmodSync(join(dist, 'bin.js'), 0o755);
+export async function bundleCommand(outdir = dist): Promise<void> {
+  await build({
+    ...shared,
+    outdir,
+    entryPoints: ['src/cli/bin.ts'],
+    format: 'esm',
+    minify: true,
+    // Some of the libraries are CommonJS and ask for Node's own modules.
+    banner: {
+      js: `import { createRequire as createRequireOfBin } from 'node:module'; const require = createRequireOfBin(import.meta.url);`,
+    },
+  });
+  chmodSync(join(outdir, 'bin.js'), 0o755);
 }
 
 export async function bundle(entries: readonly Entry[]): Promise<void> {

@@ -6,6 +6,19 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Carries out what can be asked of `paylinks`. */
+export interface Task {
+  /** What `--help` prints. */
+  help(parameters: readonly string[]): string | Promise<string>;
+  /** Runs it and gives the exit code, 0 where it gives none. */
+  run(parameters: readonly string[]): Promise<number | void>;
+}
+
+/** A task as the list of commands names it. */
+export interface Command extends Task {
+  readonly summary: string;
+}
+
 /** The options of a command, by their long names. */
 export type Flags = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: boolean }>>;
 

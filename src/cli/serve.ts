@@ -2,6 +2,7 @@ import { parseFault } from '../sandbox/core/faults.js';
 import type { BaseEntry } from '../sandbox/core/journal.js';
 import type { Listening, ListenOptions } from '../sandbox/core/listen.js';
 import { readCount, UsageError } from './flags.js';
+import { printable } from './output.js';
 
 /** What any sandbox's command can be told. */
 export const serveFlags = {
@@ -103,9 +104,4 @@ export function logLine(entry: BaseEntry, details: readonly unknown[], secrets: 
 /** A key that someone put into the path stays out of the log. */
 function mask(path: string, secrets: readonly string[]): string {
   return secrets.reduce((text, secret) => text.replaceAll(secret, '***').replaceAll(encodeURIComponent(secret), '***'), path);
-}
-
-/** Control characters could move a terminal's cursor or change its colours. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
 }

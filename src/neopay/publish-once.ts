@@ -218,7 +218,7 @@ function isFinalError(error: PaylinksError): boolean {
 }
 
 /** The least by creation time and id: all processes that see the same links choose the same one. */
-function leastOf(links: readonly PaymentLink[]): PaymentLink | undefined {
+export function leastOf(links: readonly PaymentLink[]): PaymentLink | undefined {
   return [...links].sort((one, other) => createdAt(one) - createdAt(other) || (one.id < other.id ? -1 : 1))[0];
 }
 
