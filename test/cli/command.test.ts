@@ -95,7 +95,10 @@ describe('paylinks sandbox', () => {
       'paylinks: data: the folder of /nowhere/at/all.json does not exist; create it first.\n',
     ],
     [['sandbx'], 'paylinks: There is no command sandbx (did you mean sandbox?). See paylinks --help.\n'],
-    [['--quiet'], 'paylinks: Name a command first: sandbox. See paylinks --help.\n'],
+    [
+      ['--quiet'],
+      'paylinks: Name a command first: sandbox, list, create, get, publish, unpublish, close, ensure, publish-once, import, export, qr. See paylinks --help.\n',
+    ],
     [['sandbox', '--docs', '/nowhere/at/all'], 'paylinks: --docs /nowhere/at/all is no folder.\n'],
   ])('ends %j with one line and exit code 2', async (parameters, line) => {
     const { ended, errors, output } = run(...parameters);
