@@ -91,6 +91,7 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
   const underWay = new Set<Promise<void>>();
   const told = new Set<string>();
   let sendings = 0;
+  let writing: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let alarm = Infinity;
   clock.onMove(sendDue);
@@ -121,7 +122,10 @@ export function createCourier({ clock, faults, posSignature, key, notify }: Cour
   async function send(message: Message, fault: string | undefined): Promise<void> {
     const { record, status, attempt } = message;
     const { order, config } = record.request;
-    const { body, token } = await write(message.body, fault);
+    // One is signed after the other, so they leave in the order in which they came.
+    const written = writing.then(() => write(message.body, fault));
+    writing = written.catch(() => undefined);
+    const { body, token } = await written;
     const at = clock.now();
     const start = { at: new Date(at).toISOString(), ntpID: record.ntpID, orderID: order.orderID, status, url: config.notifyUrl, attempt };
     const place = deliveries.length;
