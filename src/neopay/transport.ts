@@ -17,7 +17,7 @@ export function apiOf({ appKey, token }: Pick<Settings, 'appKey' | 'token'>): Ap
   return {
     operations,
     credentials: { 'x-app-key': { option: 'appKey', value: appKey }, Authorization: { option: 'token', value: token } },
-    slip: () => undefined,
+    slip: slipOf,
     wording: {
       done: 'the server acted; read the link before going on',
       inDoubt: {
@@ -32,6 +32,15 @@ export function apiOf({ appKey, token }: Pick<Settings, 'appKey' | 'token'>): Ap
       },
     },
   };
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What refused credentials look like: the portal shows the Application ID as a UUID, and the token without a scheme. */
+function slipOf({ 'x-app-key': appKey = '', Authorization: token = '' }: Readonly<Record<string, string>>): string | undefined {
+  if (uuid.test(token) && !uuid.test(appKey)) return 'appKey and token look swapped: the token has the form of an Application ID';
+  if (/^bearer\s/i.test(token)) return 'token starts with "Bearer ", which the API\'s page shows without; leave that out';
+  return undefined;
 }
 
 /** Puts the transport of one client together. */

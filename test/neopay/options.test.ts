@@ -116,3 +116,16 @@ describe('call options', () => {
     expect(String(error)).toMatch(expected);
   });
 });
+
+describe('a 401', () => {
+  it.each([
+    [{ appKey: 'a-long-secret-token-of-an-application', token: '98e2fe88-3a95-4c7c-a98f-dfa5192b85f6' }, 'look swapped'],
+    [{ appKey: '98e2fe88-3a95-4c7c-a98f-dfa5192b85f6', token: 'Bearer a-long-secret-token' }, 'starts with "Bearer "'],
+    [{ appKey: '98e2fe88-3a95-4c7c-a98f-dfa5192b85f6', token: 'a-long-secret-token' }, 'easily swapped'],
+  ])('names the likely slip and no credential', async (credentials, words) => {
+    const links = createLinksClient({ ...credentials, fetch: async () => Response.json({ message: 'Unauthenticated.' }, { status: 401 }) });
+    const error = await links.get('1').catch((reason: unknown) => reason);
+    expect(String(error)).toContain(words);
+    for (const secret of Object.values(credentials)) expect(String(error)).not.toContain(secret);
+  });
+});
